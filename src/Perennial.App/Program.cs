@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return new RootCommand("Perennial keeps models in production good.").Parse(args).Invoke();
