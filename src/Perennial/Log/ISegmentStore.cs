@@ -1,0 +1,17 @@
+using Perennial.Terms;
+
+namespace Perennial.Log;
+
+/// <summary>Writes segments and reads them back, joined.</summary>
+public interface ISegmentStore
+{
+    /// <summary>Writes rows of one kind as a Parquet blob, the same bytes for the same rows.</summary>
+    Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows);
+
+    /// <summary>Opens the rows of <paramref name="query"/>.</summary>
+    IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query);
+
+    /// <summary>Writes the labelled rows of <paramref name="query"/> to a Parquet file: the features, then the label under its name.</summary>
+    /// <returns>The rows written.</returns>
+    long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file);
+}

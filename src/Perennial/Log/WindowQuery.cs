@@ -1,0 +1,17 @@
+namespace Perennial.Log;
+
+/// <summary>Which rows a window holds.</summary>
+/// <param name="From">Predictions that occurred at or after this.</param>
+/// <param name="To">Predictions that occurred before this.</param>
+/// <param name="AsOf">Only what has at most this sequence is known.</param>
+public sealed record WindowQuery(DateTimeOffset From, DateTimeOffset To, long AsOf)
+{
+    /// <summary>Whether rows without a label are left out. The default is false.</summary>
+    public bool LabelledOnly { get; init; }
+
+    /// <summary>Whether rows that no version answered are left out. The default is false.</summary>
+    public bool AnsweredOnly { get; init; }
+
+    /// <summary>Adds <see cref="WindowColumns.ShadowScore"/>: the score that this version gave unseen. Rows it did not score are left out. The default is null.</summary>
+    public int? Shadow { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Perennial.Terms;
+
+/// <summary>A model as its file declares it: signature, label, metric, costs and policies.</summary>
+public sealed record ModelDeclaration
+{
+    /// <summary>The model's name: letters, digits and dashes.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>What may be done to it. The default is to act.</summary>
+    public Mode Mode { get; init; } = Mode.Act;
+
+    /// <summary>The columns that are neither features nor label.</summary>
+    public required ColumnNames Columns { get; init; }
+
+    /// <summary>The signature: inputs in order; at least one.</summary>
+    public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
+
+    /// <summary>The label, 0 or 1.</summary>
+    public required LabelDeclaration Label { get; init; }
+
+    /// <summary>The loss that decisions and gates use. The default is log loss.</summary>
+    public MetricKind Metric { get; init; } = MetricKind.LogLoss;
+
+    /// <summary>What being wrong and what retraining costs.</summary>
+    public required CostOptions Costs { get; init; }
+
+    /// <summary>How a version is made.</summary>
+    public TrainOptions Train { get; init; } = new();
+
+    /// <summary>When a version is replaced.</summary>
+    public RetrainOptions Retrain { get; init; } = new();
+
+    /// <summary>When a new version counts as no worse.</summary>
+    public QualityGateOptions Quality { get; init; } = new();
+
+    /// <summary>How a challenger takes over, stage by stage; empty promotes what passed its gates at once.</summary>
+    public IReadOnlyList<StageOptions> Rollout { get; init; } = [];
+}

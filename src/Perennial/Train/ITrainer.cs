@@ -1,0 +1,12 @@
+namespace Perennial.Train;
+
+/// <summary>Runs trainings as processes that outlive neither their job nor this process.</summary>
+public interface ITrainer
+{
+    /// <summary>Looks at a job, and starts it if no attempt of it runs or has ended. Never waits for the training.</summary>
+    /// <remarks>An attempt that a process before this one left behind is ended first. An attempt that was killed or lost is tried again, up to three attempts.</remarks>
+    TrainingResult Advance(TrainingJob job);
+
+    /// <summary>Completes when the running attempt of the job has ended; at once when none runs.</summary>
+    Task WaitAsync(string model, int run, CancellationToken cancellationToken);
+}
