@@ -1,0 +1,6 @@
+namespace Perennial.Registry;
+
+/// <summary>A person allowed changes again.</summary>
+/// <param name="Reason">Why.</param>
+[Fact("model-unfrozen")]
+public sealed record ModelUnfrozen(string Reason) : IFact;

@@ -1,0 +1,43 @@
+using Perennial.Terms;
+
+namespace Perennial.Registry;
+
+/// <summary>An immutable artifact of a model, and where it came from.</summary>
+public sealed record ModelVersion
+{
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The artifact's blob.</summary>
+    public required Digest Artifact { get; init; }
+
+    /// <summary>The dataset's blob.</summary>
+    public required Digest Dataset { get; init; }
+
+    /// <summary>The run that trained it.</summary>
+    public required int Run { get; init; }
+
+    /// <summary>What caused the run.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>The trainer's name.</summary>
+    public required string Trainer { get; init; }
+
+    /// <summary>The champion when it was trained; null for the first.</summary>
+    public required int? Parent { get; init; }
+
+    /// <summary>Rows it was trained on.</summary>
+    public required long TrainingRows { get; init; }
+
+    /// <summary>It was trained on predictions that occurred from this time.</summary>
+    public required DateTimeOffset TrainedFrom { get; init; }
+
+    /// <summary>It was trained on predictions that occurred before this time.</summary>
+    public required DateTimeOffset TrainedTo { get; init; }
+
+    /// <summary>What it cost, as the model's file prices a retrain.</summary>
+    public required double Cost { get; init; }
+
+    /// <summary>The signature it was trained with.</summary>
+    public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
+}

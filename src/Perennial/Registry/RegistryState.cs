@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Perennial.Terms;
+
+namespace Perennial.Registry;
+
+/// <summary>A model's declaration, versions and champions, as its journal tells them.</summary>
+public sealed record RegistryState
+{
+    /// <summary>Before the first event.</summary>
+    public static RegistryState Start { get; } = new();
+
+    /// <summary>What the model's file says; null before it was applied.</summary>
+    public ModelDeclaration? Declaration { get; init; }
+
+    /// <summary>All versions, in order of number.</summary>
+    public ImmutableList<ModelVersion> Versions { get; init; } = [];
+
+    /// <summary>Who was champion since when, in order of time.</summary>
+    public ImmutableList<Reign> Reigns { get; init; } = [];
+
+    /// <summary>Whether a person stopped every change.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>The version that answers; null while there is none.</summary>
+    public int? Champion => Reigns.IsEmpty ? null : Reigns[^1].Version;
+
+    /// <summary>The champion before this one; null when there was none.</summary>
+    public int? Previous => Reigns.Count < 2 ? null : Reigns[^2].Version;
+
+    /// <summary>When the champion took over; null while there is none.</summary>
+    public DateTimeOffset? ChampionSince => Reigns.IsEmpty ? null : Reigns[^1].Since;
+
+    /// <summary>The version with this number.</summary>
+    /// <exception cref="FaultException">There is none.</exception>
+    public ModelVersion Version(int number) => Versions.Find(version => version.Number == number)
+        ?? throw new FaultException($"There is no version {number}; {(Versions.IsEmpty ? "none was trained yet" : $"there are 1 to {Versions.Count}")}.");
+
+    /// <summary>The declaration.</summary>
+    /// <exception cref="FaultException">The model was not declared.</exception>
+    public ModelDeclaration Declared() => Declaration
+        ?? throw new FaultException("This model was not declared: apply its file first (perennial apply -f MODEL.yaml).");
+
+    /// <summary>The champion at a time; null when there was none.</summary>
+    public int? ChampionAt(DateTimeOffset time) => Reigns.FindLast(reign => reign.Since <= time)?.Version;
+
+    /// <summary>The state after one more fact.</summary>
+    public RegistryState After(Recorded recorded) => recorded.Fact switch
+    {
+        ModelDeclared fact => this with { Declaration = fact.Declaration },
+        VersionRegistered fact => this with { Versions = Versions.Add(fact.Version) },
+        VersionPromoted fact => Crown(fact.Version, recorded, fact.Reason),
+        ChampionRolledBack fact => Crown(fact.To, recorded, fact.Reason),
+        ModelFrozen => this with { Frozen = true },
+        ModelUnfrozen => this with { Frozen = false },
+        _ => this,
+    };
+
+    private RegistryState Crown(int version, Recorded recorded, string why) =>
+        this with { Reigns = Reigns.Add(new Reign(version, recorded.Event.AsOf, why)) };
+}

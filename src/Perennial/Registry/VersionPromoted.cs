@@ -1,0 +1,8 @@
+namespace Perennial.Registry;
+
+/// <summary>A version became champion.</summary>
+/// <param name="Version">The new champion.</param>
+/// <param name="Previous">The champion before; null for the first.</param>
+/// <param name="Reason">Why.</param>
+[Fact("version-promoted")]
+public sealed record VersionPromoted(int Version, int? Previous, string Reason) : IFact;

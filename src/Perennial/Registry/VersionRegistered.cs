@@ -1,0 +1,6 @@
+namespace Perennial.Registry;
+
+/// <summary>A run gave a version.</summary>
+/// <param name="Version">The version.</param>
+[Fact("version-registered")]
+public sealed record VersionRegistered(ModelVersion Version) : IFact;
