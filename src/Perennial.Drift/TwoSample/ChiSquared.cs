@@ -1,0 +1,37 @@
+using Perennial.Drift.Distributions;
+
+namespace Perennial.Drift.TwoSample;
+
+/// <summary>Pearson's chi-squared test of homogeneity on a 2 x k table of category counts.</summary>
+public static class ChiSquared
+{
+    /// <summary>Tests whether two samples share their category probabilities; the reference too is taken as random.</summary>
+    /// <param name="firstCounts">Rows per category in the first sample, each 0 or more, at least one row in all.</param>
+    /// <param name="secondCounts">Rows per category in the second sample, same categories in the same order.</param>
+    /// <returns>The statistic, and its upper tail with k - 1 degrees of freedom; categories empty in both samples are dropped from k,
+    /// and with one category left the statistic is 0 and p is 1.</returns>
+    /// <exception cref="ArgumentException">Lengths differ, a count is negative, or a sample has no rows.</exception>
+    /// <remarks>Pearson (1900, 1911); no continuity correction. Assumes independent rows, and expected counts of about 5 or more.</remarks>
+    public static TestResult Test(ReadOnlySpan<long> firstCounts, ReadOnlySpan<long> secondCounts)
+    {
+        Require.SameLength(firstCounts.Length, secondCounts.Length, nameof(secondCounts));
+        var first = CategoryCounts.Total(firstCounts, nameof(firstCounts));
+        var second = CategoryCounts.Total(secondCounts, nameof(secondCounts));
+        var statistic = 0.0;
+        var categories = 0;
+        for (var category = 0; category < firstCounts.Length; category++)
+        {
+            double both = firstCounts[category] + secondCounts[category];
+            if (both > 0)
+            {
+                categories++;
+                var gap = ((double)firstCounts[category] / first) - ((double)secondCounts[category] / second);
+                statistic += gap * gap / both;
+            }
+        }
+
+        statistic *= (double)first * second;
+        var p = categories < 2 ? 1 : GammaFunction.Q((categories - 1) / 2.0, statistic / 2);
+        return new TestResult(statistic, p, first, second);
+    }
+}
