@@ -22,13 +22,13 @@ public sealed record LogState
     public DateOnly? FirstDay { get; init; }
 
     /// <summary>The state after one more fact.</summary>
-    public LogState After(Recorded recorded) => recorded.Fact is SegmentsSealed fact
+    public LogState After(IFact fact) => fact is SegmentsSealed sealing
         ? this with
         {
-            Segments = Segments.AddRange(fact.Segments),
-            Through = fact.Through,
-            Before = fact.Before,
-            FirstDay = FirstDay ?? FirstPrediction(fact.Segments),
+            Segments = Segments.AddRange(sealing.Segments),
+            Through = sealing.Through,
+            Before = sealing.Before,
+            FirstDay = FirstDay ?? FirstPrediction(sealing.Segments),
         }
         : this;
 

@@ -18,4 +18,9 @@ public sealed record FeatureTable(int Rows, IReadOnlyList<Array> Columns)
         IReadOnlyList<FeatureDeclaration> features, int rows, Func<string, double[]> numbers, Func<string, string?[]> texts) =>
         new(rows, [.. features.Select(feature =>
             feature.Type == FeatureType.Numeric ? (Array)numbers(feature.Name) : texts(feature.Name))]);
+
+    /// <summary>Some of the rows.</summary>
+    public FeatureTable Pick(int[] rows) => new(rows.Length, [.. Columns.Select(column => column is double[] numbers
+        ? (Array)Array.ConvertAll(rows, row => numbers[row])
+        : Array.ConvertAll(rows, row => ((string?[])column)[row]))]);
 }

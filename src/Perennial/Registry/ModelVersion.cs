@@ -35,6 +35,12 @@ public sealed record ModelVersion
     /// <summary>It was trained on predictions that occurred before this time.</summary>
     public required DateTimeOffset TrainedTo { get; init; }
 
+    /// <summary>It was judged on predictions from <see cref="TrainedTo"/> up to this time.</summary>
+    public required DateTimeOffset JudgedTo { get; init; }
+
+    /// <summary>Its rows are those that the log held up to this sequence.</summary>
+    public required long AsOf { get; init; }
+
     /// <summary>What it cost, as the model's file prices a retrain.</summary>
     public required double Cost { get; init; }
 

@@ -44,17 +44,17 @@ public sealed record RegistryState
     public int? ChampionAt(DateTimeOffset time) => Reigns.FindLast(reign => reign.Since <= time)?.Version;
 
     /// <summary>The state after one more fact.</summary>
-    public RegistryState After(Recorded recorded) => recorded.Fact switch
+    public RegistryState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
-        ModelDeclared fact => this with { Declaration = fact.Declaration },
-        VersionRegistered fact => this with { Versions = Versions.Add(fact.Version) },
-        VersionPromoted fact => Crown(fact.Version, recorded, fact.Reason),
-        ChampionRolledBack fact => Crown(fact.To, recorded, fact.Reason),
+        ModelDeclared declared => this with { Declaration = declared.Declaration },
+        VersionRegistered registered => this with { Versions = Versions.Add(registered.Version) },
+        VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason),
+        ChampionRolledBack back => Crown(back.To, asOf, back.Reason),
         ModelFrozen => this with { Frozen = true },
         ModelUnfrozen => this with { Frozen = false },
         _ => this,
     };
 
-    private RegistryState Crown(int version, Recorded recorded, string why) =>
-        this with { Reigns = Reigns.Add(new Reign(version, recorded.Event.AsOf, why)) };
+    private RegistryState Crown(int version, DateTimeOffset since, string why) =>
+        this with { Reigns = Reigns.Add(new Reign(version, since, why)) };
 }

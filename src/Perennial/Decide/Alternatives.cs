@@ -1,0 +1,52 @@
+using Perennial.Monitor;
+
+namespace Perennial.Decide;
+
+/// <summary>What each thing that could be done costs, in money.</summary>
+internal static class Alternatives
+{
+    /// <summary>Keep first, then every version that was champion before, then retrain.</summary>
+    public static IReadOnlyList<Alternative> Of(Evidence evidence)
+    {
+        var retrain = new Alternative(ActionKind.Retrain, null, evidence.Model.Costs.Retrain, evidence.Registry.Champion is null ? null : 0);
+        if (evidence.Registry.Champion is not { } champion)
+        {
+            return [new Alternative(ActionKind.Keep, null, 0, null), retrain];
+        }
+
+        var keep = Staleness(evidence, champion);
+        var earlier = Earlier(evidence).Select(version => new Alternative(ActionKind.Reuse, version, 0, Add(keep, ExtraPerDay(evidence, version))));
+        return [new Alternative(ActionKind.Keep, null, 0, keep), .. earlier, retrain];
+    }
+
+    /// <summary>Versions that were champion before, in order of number.</summary>
+    public static IEnumerable<int> Earlier(Evidence evidence) => evidence.Registry.Reigns
+        .Select(reign => reign.Version).Distinct().Where(version => version != evidence.Registry.Champion).Order();
+
+    /// <summary>The cohorts of the newest period on which a version was scored beside the champion of today.</summary>
+    public static IReadOnlyList<(Cohort Cohort, VersionLoss Loss)> Newest(Evidence evidence, int version) => [.. evidence.Fresh
+        .Where(cohort => cohort.Champion == evidence.Registry.Champion)
+        .TakeLast(SkillHistory.PeriodDays)
+        .Select(cohort => (cohort, cohort.Versions.FirstOrDefault(one => one.Version == version)))
+        .Where(pair => pair.Item2 is not null)!];
+
+    private static double? Staleness(Evidence evidence, int champion)
+    {
+        var history = SkillHistory.Of(evidence.Monitor, champion);
+        return history is { Fresh: { } fresh, Now: { } now }
+            ? Math.Max(0, now.Mean - fresh.Mean) * evidence.Model.Costs.Loss * RowsPerDay(evidence)
+            : null;
+    }
+
+    private static double? ExtraPerDay(Evidence evidence, int version)
+    {
+        var newest = Newest(evidence, version);
+        return newest.Count == 0 ? null : newest.Sum(one => one.Loss.AgainstChampion.Mean * one.Cohort.Labelled)
+            / newest.Sum(one => one.Cohort.Labelled) * evidence.Model.Costs.Loss * RowsPerDay(evidence);
+    }
+
+    private static double RowsPerDay(Evidence evidence) =>
+        evidence.Monitor.Cohorts.TakeLast(SkillHistory.PeriodDays).Average(cohort => cohort.Rows);
+
+    private static double? Add(double? one, double? other) => one + other;
+}

@@ -1,0 +1,8 @@
+using Perennial.Registry;
+
+namespace Perennial.Decide;
+
+/// <summary>A turn decided.</summary>
+/// <param name="Decision">What, and by what.</param>
+[Fact("decision-taken")]
+public sealed record DecisionTaken(Decision Decision) : IFact;

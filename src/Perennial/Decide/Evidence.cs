@@ -1,0 +1,22 @@
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+
+namespace Perennial.Decide;
+
+/// <summary>All that a decision may look at. A decision is a pure function of it.</summary>
+/// <param name="Registry">Declaration, versions and champions.</param>
+/// <param name="Log">What is sealed.</param>
+/// <param name="Monitor">Cohorts and signals.</param>
+/// <param name="State">What earlier decisions leave.</param>
+/// <param name="Busy">Why nothing can be started now, such as a run that goes on; null when something can.</param>
+/// <param name="Now">The turn's time.</param>
+public sealed record Evidence(
+    RegistryState Registry, LogState Log, MonitorState Monitor, DecideState State, string? Busy, DateTimeOffset Now)
+{
+    /// <summary>The model's declaration.</summary>
+    public Terms.ModelDeclaration Model => Registry.Declared();
+
+    /// <summary>Cohorts that have not had their say yet.</summary>
+    public IEnumerable<Cohort> Fresh => Monitor.Cohorts.Where(cohort => State.ConsumedThrough is not { } day || cohort.Day > day);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Perennial.Decide;
+
+/// <summary>What stands in the way of a retrain that was asked for.</summary>
+internal static class Guards
+{
+    /// <summary>The first thing in the way; null when nothing is. Cooldown and budget bind every trigger but a person's.</summary>
+    public static string? Blocked(Evidence evidence, Trigger trigger)
+    {
+        var person = trigger == Trigger.Person;
+        return Mode(evidence)
+            ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
+            ?? evidence.Busy
+            ?? Rows(evidence)
+            ?? (person ? null : Cooldown(evidence))
+            ?? (person ? null : Budget(evidence));
+    }
+
+    private static string? Mode(Evidence evidence) => evidence.Model.Mode switch
+    {
+        Terms.Mode.Watch => "the mode is watch",
+        Terms.Mode.Advise => "the mode is advise: a person acts",
+        _ => null,
+    };
+
+    private static string? Rows(Evidence evidence)
+    {
+        var minimum = evidence.Model.Train;
+        var rows = evidence.Monitor.Cohorts.Sum(cohort => cohort.Labelled);
+        var positives = evidence.Monitor.Cohorts.Sum(cohort => cohort.Positives);
+        return rows < minimum.MinimumRows ? Text($"only {rows:N0} of at least {minimum.MinimumRows:N0} labelled rows are there")
+            : Math.Min(positives, rows - positives) < minimum.MinimumPositives
+                ? Text($"the rarer class has only {Math.Min(positives, rows - positives):N0} of at least {minimum.MinimumPositives:N0} rows")
+                : null;
+    }
+
+    private static string? Cooldown(Evidence evidence)
+    {
+        if (evidence.State.Retrains.IsEmpty)
+        {
+            return null;
+        }
+
+        var until = evidence.State.Retrains[^1].At + evidence.Model.Retrain.Cooldown;
+        return evidence.Now < until ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
+    }
+
+    private static string? Budget(Evidence evidence)
+    {
+        var (options, costs) = (evidence.Model.Retrain, evidence.Model.Costs);
+        if (options.BudgetLimit is not { } limit)
+        {
+            return null;
+        }
+
+        var spent = evidence.State.Retrains.Where(one => one.At > evidence.Now - options.BudgetPer).Sum(one => one.Amount);
+        return spent + costs.Retrain > limit
+            ? Text($"the budget is {costs.Currency} {limit:0.00} per {options.BudgetPer.TotalDays:0.##} days, of which {spent:0.00} is spent")
+            : null;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

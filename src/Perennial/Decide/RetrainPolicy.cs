@@ -1,0 +1,53 @@
+using Perennial.Terms;
+
+namespace Perennial.Decide;
+
+/// <summary>Decides what to do with a model: keep the champion, go back to a stored version, or retrain.</summary>
+/// <remarks>
+/// A pure function. Declared triggers act at once, in the order person, drift, performance, money, rows, schedule; drift found before the schedule
+/// is due retrains and moves the schedule, because the schedule counts from the last retrain. Before any of them retrains, a version that was
+/// champion before and is better now is taken back: that costs no training.
+/// </remarks>
+public static class RetrainPolicy
+{
+    /// <summary>The decision that follows from <paramref name="evidence"/>.</summary>
+    public static Decision Decide(Evidence evidence)
+    {
+        var regret = Regret.Of(evidence);
+        var votes = Triggers.Votes(evidence, regret);
+        var decision = new Decision
+        {
+            Number = evidence.State.Decisions + 1,
+            Action = ActionKind.Keep,
+            Because = Quiet(votes),
+            Regret = regret,
+            Votes = votes,
+            Alternatives = Alternatives.Of(evidence),
+        };
+        var asking = votes.FirstOrDefault(vote => vote.Says == Outcome.Pass);
+        return Switched(evidence, decision, asking) ?? Asked(evidence, decision, asking);
+    }
+
+    private static Decision? Switched(Evidence evidence, Decision decision, TriggerVote? asking) =>
+        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || asking?.Trigger == Trigger.Person
+            || Reuse.Better(evidence) is not { } better
+            ? null
+            : decision with { Action = ActionKind.Reuse, Reuse = better.Version, Because = better.Because };
+
+    private static Decision Asked(Evidence evidence, Decision decision, TriggerVote? asking)
+    {
+        if (asking is null)
+        {
+            return decision;
+        }
+
+        var blocked = Guards.Blocked(evidence, asking.Trigger);
+        return blocked is null
+            ? decision with { Action = ActionKind.Retrain, Trigger = asking.Trigger, Because = asking.Because }
+            : decision with { Because = $"{asking.Because}; but {blocked}", Blocked = blocked };
+    }
+
+    private static string Quiet(IReadOnlyList<TriggerVote> votes) => votes.Count == 0
+        ? "no trigger is declared"
+        : string.Join("; ", votes.Select(vote => vote.Because));
+}

@@ -1,0 +1,26 @@
+namespace Perennial.Decide;
+
+/// <summary>What can ask for a retrain.</summary>
+public enum Trigger
+{
+    /// <summary>There is no version yet.</summary>
+    First,
+
+    /// <summary>A person asked.</summary>
+    Person,
+
+    /// <summary>The schedule is due.</summary>
+    Schedule,
+
+    /// <summary>A feature or the score has drifted.</summary>
+    Drift,
+
+    /// <summary>The loss is above that of a fresh version by the declared drop.</summary>
+    Performance,
+
+    /// <summary>Enough new labelled rows have come.</summary>
+    Rows,
+
+    /// <summary>Staying stale has cost as much as a retrain.</summary>
+    Money,
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Cronos;
+using Perennial.Monitor;
+using Perennial.Terms;
+
+namespace Perennial.Decide;
+
+/// <summary>The triggers, each a pure question to the evidence.</summary>
+internal static class Triggers
+{
+    /// <summary>Every trigger that the model's file declares, in order of precedence.</summary>
+    public static IReadOnlyList<TriggerVote> Votes(Evidence evidence, double? regret)
+    {
+        var when = evidence.Model.Retrain;
+        var votes = new List<TriggerVote>();
+        AddIf(evidence.Registry.Champion is null, First);
+        AddIf(evidence.State.Request is not null, Person);
+        AddIf(evidence.Registry.Champion is not null && when.DriftFalseAlarmEvery is not null, Drift);
+        AddIf(evidence.Registry.Champion is not null && when.PerformanceDrop is not null, Performance);
+        AddIf(evidence.Registry.Champion is not null && when.Money, one => Money(one, regret));
+        AddIf(evidence.Registry.Champion is not null && when.Rows is not null, Rows);
+        AddIf(evidence.Registry.Champion is not null && when.Schedule is not null, Schedule);
+        return votes;
+
+        void AddIf(bool declared, Func<Evidence, TriggerVote> trigger)
+        {
+            if (declared)
+            {
+                votes.Add(trigger(evidence));
+            }
+        }
+    }
+
+    private static TriggerVote First(Evidence evidence)
+    {
+        var needed = evidence.Model.Train.First;
+        var first = evidence.Log.FirstDay;
+        var matured = evidence.Monitor.MaturedTo;
+        var have = first is { } day && matured is { } to ? to - Days.Start(day) : TimeSpan.Zero;
+        return new TriggerVote(
+            Trigger.First,
+            have >= needed ? Outcome.Pass : Outcome.NotEnoughEvidence,
+            Text($"there is no version yet; {have.TotalDays:0.##} of {needed.TotalDays:0.##} days of labelled history are there"));
+    }
+
+    private static TriggerVote Person(Evidence evidence) =>
+        new(Trigger.Person, Outcome.Pass, $"a person asked: {evidence.State.Request}");
+
+    private static TriggerVote Drift(Evidence evidence)
+    {
+        var signals = evidence.Monitor.Signals?.Drift ?? [];
+        var alarms = signals.Where(signal => signal.State == SignalState.Alarm).ToList();
+        var known = signals.Any(signal => signal.State != SignalState.NotEnoughEvidence);
+        var fresh = evidence.Fresh.Any();
+        return new TriggerVote(
+            Trigger.Drift,
+            !known ? Outcome.NotEnoughEvidence : alarms.Count > 0 && fresh ? Outcome.Pass : Outcome.Fail,
+            alarms.Count == 0
+                ? "no column has drifted"
+                : string.Join(", ", alarms.Select(alarm => Text($"{alarm.Column} drifted (stability index {alarm.StabilityIndex:0.###})")))
+                  + (fresh ? string.Empty : "; that evidence is consumed"));
+    }
+
+    private static TriggerVote Performance(Evidence evidence)
+    {
+        var drop = evidence.Model.Retrain.PerformanceDrop!.Value;
+        var signal = evidence.Monitor.Signals?.Performance;
+        var fresh = evidence.Fresh.Any();
+        return signal is null or { State: SignalState.NotEnoughEvidence }
+            ? new TriggerVote(Trigger.Performance, Outcome.NotEnoughEvidence, "the champion's fresh level is not known yet")
+            : new TriggerVote(
+                Trigger.Performance,
+                signal.State == SignalState.Alarm && signal.Excess >= drop && fresh ? Outcome.Pass : Outcome.Fail,
+                Text($"loss is {signal.Excess:0.0000} ({signal.Lower:0.0000} to {signal.Upper:0.0000}) above fresh; {drop:0.####} acts"));
+    }
+
+    private static TriggerVote Money(Evidence evidence, double? regret)
+    {
+        var costs = evidence.Model.Costs;
+        return regret is not { } lost
+            ? new TriggerVote(Trigger.Money, Outcome.NotEnoughEvidence, "the champion's fresh level is not known yet")
+            : new TriggerVote(
+                Trigger.Money,
+                lost >= costs.Retrain ? Outcome.Pass : Outcome.Fail,
+                Text($"staleness has cost {costs.Currency} {lost:0.00}; a retrain costs {costs.Currency} {costs.Retrain:0.00}"));
+    }
+
+    private static TriggerVote Rows(Evidence evidence)
+    {
+        var needed = evidence.Model.Retrain.Rows!.Value;
+        var trained = Days.Of(evidence.Registry.Version(evidence.Registry.Champion!.Value).JudgedTo).AddDays(-1);
+        var since = evidence.State.ConsumedThrough is { } day && day > trained ? day : trained;
+        var rows = evidence.Monitor.LabelledAfter(since);
+        return new TriggerVote(
+            Trigger.Rows, rows >= needed ? Outcome.Pass : Outcome.Fail, Text($"{rows:N0} of {needed:N0} new labelled rows have come"));
+    }
+
+    private static TriggerVote Schedule(Evidence evidence)
+    {
+        var cron = evidence.Model.Retrain.Schedule!;
+        var last = evidence.State.Retrains.IsEmpty ? evidence.Registry.ChampionSince!.Value : evidence.State.Retrains[^1].At;
+        var due = CronExpression.Parse(cron).GetNextOccurrence(last.UtcDateTime);
+        return new TriggerVote(
+            Trigger.Schedule,
+            due is { } time && time <= evidence.Now.UtcDateTime ? Outcome.Pass : Outcome.Fail,
+            due is { } next ? Text($"due at {next:yyyy-MM-dd HH:mm} UTC") : $"'{cron}' is never due");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.Terms;
+using Perennial.Train;
+
+namespace Perennial.Evaluate;
+
+/// <summary>The gates between a dataset, a version, and traffic.</summary>
+/// <param name="log">The log.</param>
+/// <param name="versions">Loads versions.</param>
+public sealed class Evaluation(PredictionLog log, VersionLoader versions)
+{
+    /// <summary>Judges the rows to train on.</summary>
+    public Verdict JudgeData(ModelDeclaration model, LogState state, DatasetTaken dataset)
+    {
+        using var window = log.Open(model, state, new WindowQuery(dataset.From, dataset.TrainTo, dataset.AsOf) { LabelledOnly = true });
+        return DataGate.Judge(model, window);
+    }
+
+    /// <summary>Judges a version on the rows that were kept from its training, gate by gate, ending with the first that does not pass.</summary>
+    public IReadOnlyList<Verdict> JudgeVersion(RegistryState registry, LogState state, MonitorState monitor, ModelVersion version)
+    {
+        var model = registry.Declared();
+        using var window = log.Open(model, state, new WindowQuery(version.TrainedTo, version.JudgedTo, version.AsOf) { LabelledOnly = true });
+        var rows = LabelledRows.Of(model, window);
+        var scores = versions.Load(version).Score(rows.Features);
+        var training = TrainingGate.Judge(model, rows, scores, TrainingRate(monitor, version));
+        if (training.Outcome != Outcome.Pass)
+        {
+            return [training];
+        }
+
+        var champion = registry.Champion is { } number ? versions.Load(registry.Version(number)).Score(rows.Features) : null;
+        return [training, QualityGate.Judge(model, rows, scores, champion)];
+    }
+
+    private static double TrainingRate(MonitorState monitor, ModelVersion version)
+    {
+        var trained = monitor.Cohorts.Where(cohort =>
+            cohort.Day >= Days.Of(version.TrainedFrom) && Days.Start(cohort.Day) < version.TrainedTo).ToList();
+        return (double)trained.Sum(cohort => cohort.Positives) / trained.Sum(cohort => cohort.Labelled);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Perennial.Registry;
+
+namespace Perennial;
+
+/// <summary>Folds journals, and keeps the folds: only what is new is read again.</summary>
+/// <param name="journal">The journals.</param>
+public sealed class ModelStates(Journal journal)
+{
+    private readonly ConcurrentDictionary<string, ModelState> known = new(StringComparer.Ordinal);
+
+    /// <summary>The state of a model as its journal stands now.</summary>
+    public ModelState Load(string model)
+    {
+        var state = known.GetValueOrDefault(model, ModelState.Start);
+        if (journal.Head(model) != state.Head.Version)
+        {
+            state = journal.Read(model, state.Head.Version).Aggregate(state, (all, one) => all.After(one));
+            known[model] = state;
+        }
+
+        return state;
+    }
+
+    /// <summary>The state of a model as it was at a time.</summary>
+    public ModelState At(string model, DateTimeOffset time) => journal.Read(model)
+        .TakeWhile(recorded => recorded.Event.AsOf <= time)
+        .Aggregate(ModelState.Start, (all, one) => all.After(one));
+
+    /// <summary>Appends facts after a state.</summary>
+    /// <exception cref="StreamMovedException">Somebody else appended first.</exception>
+    public ModelState Append(string model, ModelState state, Turn turn, IReadOnlyList<Entry> entries)
+    {
+        var next = journal.Append(model, state.Head, turn, entries).Aggregate(state, (all, one) => all.After(one));
+        known[model] = next;
+        return next;
+    }
+
+    /// <summary>Appends what a person does: the facts follow from the state, and are found again when somebody else was first.</summary>
+    public ModelState Act(string model, DateTimeOffset now, string actor, Func<ModelState, IReadOnlyList<IFact>> facts)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var state = Load(model);
+            IReadOnlyList<Entry> entries = [.. facts(state).Select(fact => new Entry(fact))];
+            try
+            {
+                return entries.Count == 0 ? state : Append(model, state, Next(state, now, actor), entries);
+            }
+            catch (StreamMovedException) when (attempt < 100)
+            {
+                known.TryRemove(model, out _);
+            }
+        }
+    }
+
+    /// <summary>The frame of the next append: one tick on, and never earlier than the event before.</summary>
+    public static Turn Next(ModelState state, DateTimeOffset now, string actor) =>
+        new(state.Head.Tick + 1, now < state.Head.AsOf ? state.Head.AsOf : now, actor);
+}

@@ -1,0 +1,8 @@
+using Perennial.Registry;
+
+namespace Perennial.Monitor;
+
+/// <summary>A cohort matured and was measured.</summary>
+/// <param name="Cohort">The measurement.</param>
+[Fact("cohort-measured")]
+public sealed record CohortMeasured(Cohort Cohort) : IFact;

@@ -1,0 +1,52 @@
+using Perennial.Drift.Multiplicity;
+using Perennial.Drift;
+using Perennial.Log;
+using Perennial.Terms;
+
+namespace Perennial.Monitor;
+
+/// <summary>Compares the newest period of predictions with the champion's reference, column by column.</summary>
+public static class DriftMonitor
+{
+    /// <summary>Movements below this population stability index are too small to matter. The default is 0.1, the field's custom.</summary>
+    public const double SmallestStabilityIndex = 0.1;
+
+    /// <summary>Without a declared budget, one false alarm in this time over all columns together.</summary>
+    public static readonly TimeSpan DefaultFalseAlarmEvery = TimeSpan.FromDays(90);
+
+    /// <summary>A signal for every feature, and one for the score.</summary>
+    /// <param name="model">Says the signature and how often a false alarm may be.</param>
+    /// <param name="reference">The champion's.</param>
+    /// <param name="window">The newest period.</param>
+    public static IReadOnlyList<DriftSignal> Observe(ModelDeclaration model, Reference reference, IWindow window)
+    {
+        var columns = model.Features.Select((feature, at) => (
+            feature.Name,
+            feature.Type == FeatureType.Numeric
+                ? DriftTest.Numeric(reference.Features[at], window.Numbers(feature.Name))
+                : DriftTest.Categorical(reference.Features[at], window.Texts(feature.Name)))).ToList();
+        columns.Add(("score", DriftTest.Numeric(reference.Score, ChampionScores(reference.Version, window))));
+        var adjusted = new Queue<double>(Holm.Adjust([.. columns.Where(column => column.Item2 is not null).Select(column => column.Item2!.Value.Result.PValue)]));
+        var alpha = TimeSpan.FromDays(1) / (model.Retrain.DriftFalseAlarmEvery ?? DefaultFalseAlarmEvery);
+        return [.. columns.Select(column => column.Item2 is { } tested
+            ? Signal(column.Name, tested, adjusted.Dequeue(), alpha)
+            : new DriftSignal(column.Name, "none", 0, 1, 1, 0, window.Rows, reference.Features[0].Rows, SignalState.NotEnoughEvidence))];
+    }
+
+    private static DriftSignal Signal(string column, (string Test, TestResult Result, double Stability) tested, double adjusted, double alpha) => new(
+        column,
+        tested.Test,
+        tested.Result.Statistic,
+        tested.Result.PValue,
+        adjusted,
+        tested.Stability,
+        tested.Result.SecondRows,
+        tested.Result.FirstRows,
+        adjusted < alpha && tested.Stability >= SmallestStabilityIndex ? SignalState.Alarm : SignalState.Quiet);
+
+    private static double[] ChampionScores(int champion, IWindow window)
+    {
+        var versions = window.Numbers(WindowColumns.Version);
+        return [.. window.Numbers(WindowColumns.Score).Where((_, row) => versions[row] == champion)];
+    }
+}

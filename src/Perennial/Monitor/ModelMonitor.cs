@@ -1,0 +1,47 @@
+using Perennial.Log;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.Monitor;
+
+/// <summary>The monitors of a model: is the data broken, has it moved, is the model worse?</summary>
+/// <param name="log">The log.</param>
+/// <param name="versions">Loads versions.</param>
+public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
+{
+    private readonly CohortMeter meter = new(log, versions);
+    private Reference? reference;
+
+    /// <summary>The cohorts that have matured since the last look.</summary>
+    public IEnumerable<Cohort> Mature(
+        RegistryState registry, LogState sealedLog, MonitorState state, Challenger? challenger, DateTimeOffset now) =>
+        meter.Measure(registry, sealedLog, state, challenger, now);
+
+    /// <summary>The signals over the newest period.</summary>
+    public SignalsObserved Observe(RegistryState registry, LogState sealedLog, MonitorState state)
+    {
+        var model = registry.Declared();
+        if (registry.Champion is not { } champion)
+        {
+            return new SignalsObserved([], [], null);
+        }
+
+        var against = ReferenceOf(registry.Version(champion), model, sealedLog);
+        var period = TimeSpan.FromDays(SkillHistory.PeriodDays);
+        using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through));
+        return new SignalsObserved(
+            window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
+            QualityMonitor.Observe(model, against, window, period.TotalDays),
+            PerformanceMonitor.Observe(state, champion, model.Quality.Confidence));
+    }
+
+    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
+    {
+        if (reference?.Version != champion.Number)
+        {
+            reference = Reference.Of(model, champion, log, sealedLog, versions.Load(champion));
+        }
+
+        return reference;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.Monitor;
+
+/// <summary>What is known of a model's performance and data.</summary>
+public sealed record MonitorState
+{
+    /// <summary>Before the first event.</summary>
+    public static MonitorState Start { get; } = new();
+
+    /// <summary>Every cohort measured, in order of day.</summary>
+    public ImmutableList<Cohort> Cohorts { get; init; } = [];
+
+    /// <summary>The newest signals; null before there are any.</summary>
+    public SignalsObserved? Signals { get; init; }
+
+    /// <summary>The newest matured day; null before there is one.</summary>
+    public DateOnly? MaturedDay => Cohorts.IsEmpty ? null : Cohorts[^1].Day;
+
+    /// <summary>The end of the newest matured day.</summary>
+    public DateTimeOffset? MaturedTo => MaturedDay is { } day ? Days.Start(day.AddDays(1)) : null;
+
+    /// <summary>Labelled rows of all cohorts after <paramref name="day"/>.</summary>
+    public long LabelledAfter(DateOnly day) => Cohorts.Where(cohort => cohort.Day > day).Sum(cohort => cohort.Labelled);
+
+    /// <summary>The state after one more fact.</summary>
+    public MonitorState After(IFact fact) => fact switch
+    {
+        CohortMeasured measured => this with { Cohorts = Cohorts.Add(measured.Cohort) },
+        SignalsObserved observed => this with { Signals = observed },
+        _ => this,
+    };
+}

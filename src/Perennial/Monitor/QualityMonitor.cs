@@ -1,0 +1,61 @@
+using Perennial.Log;
+using Perennial.Terms;
+
+namespace Perennial.Monitor;
+
+/// <summary>Looks for broken data in the newest period: before anybody asks whether it moved, is it whole?</summary>
+/// <remarks>Values of the wrong type do not come this far: they are refused where they arrive.</remarks>
+public static class QualityMonitor
+{
+    /// <summary>A share of rows this much above the reference's is an alarm. The default is 0.05.</summary>
+    public const double ToleratedRatio = 0.05;
+
+    /// <summary>Fewer or more rows per day than the reference, by this factor, is an alarm. The default is 2.</summary>
+    public const double ToleratedVolumeFactor = 2;
+
+    /// <summary>A signal for each column and check.</summary>
+    /// <param name="model">Says the signature.</param>
+    /// <param name="reference">The champion's.</param>
+    /// <param name="window">The newest period.</param>
+    /// <param name="days">How many days the window spans; above 0.</param>
+    public static IReadOnlyList<QualitySignal> Observe(ModelDeclaration model, Reference reference, IWindow window, double days) =>
+    [
+        Volume(window.Rows / days, reference.RowsPerDay),
+        .. window.Rows == 0 ? [] : model.Features.SelectMany((feature, at) => feature.Type == FeatureType.Numeric
+            ? Numeric(feature.Name, reference.Features[at], window.Numbers(feature.Name))
+            : Categorical(feature.Name, reference.Features[at], window.Texts(feature.Name))),
+    ];
+
+    private static QualitySignal Volume(double rows, double before) => new(
+        null, "volume", rows, before,
+        rows * ToleratedVolumeFactor < before || rows > before * ToleratedVolumeFactor ? SignalState.Alarm : SignalState.Quiet);
+
+    private static IEnumerable<QualitySignal> Numeric(string column, ReferenceColumn reference, double[] values)
+    {
+        var known = Array.FindAll(values, value => !double.IsNaN(value));
+        yield return Ratio(column, "missing", values.Length - known.Length, values.Length, reference.MissingRatio);
+        if (reference.Sorted.Length > 0)
+        {
+            var outside = known.Count(value => value < reference.Sorted[0] || value > reference.Sorted[^1]);
+            yield return Ratio(column, "out-of-range", outside, values.Length, 0);
+            yield return Constant(column, known.Distinct().Count(), reference.Sorted[0] == reference.Sorted[^1] ? 1 : 2);
+        }
+    }
+
+    private static IEnumerable<QualitySignal> Categorical(string column, ReferenceColumn reference, string?[] values)
+    {
+        var known = Array.FindAll(values, value => value is not null);
+        yield return Ratio(column, "missing", values.Length - known.Length, values.Length, reference.MissingRatio);
+        yield return Ratio(column, "unseen", known.Count(value => !reference.Counts.ContainsKey(value!)), values.Length, 0);
+        yield return Constant(column, known.Distinct(StringComparer.Ordinal).Count(), reference.Counts.Count);
+    }
+
+    private static QualitySignal Ratio(string column, string check, int rows, int all, double before)
+    {
+        var ratio = (double)rows / all;
+        return new QualitySignal(column, check, ratio, before, ratio - before > ToleratedRatio ? SignalState.Alarm : SignalState.Quiet);
+    }
+
+    private static QualitySignal Constant(string column, int distinct, int before) => new(
+        column, "constant", distinct <= 1 ? 1 : 0, before <= 1 ? 1 : 0, distinct <= 1 && before > 1 ? SignalState.Alarm : SignalState.Quiet);
+}

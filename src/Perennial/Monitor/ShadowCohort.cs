@@ -1,0 +1,12 @@
+using Perennial.Drift.Sequential;
+
+namespace Perennial.Monitor;
+
+/// <summary>What a version in the shadow said on a cohort, paired with the answers that were given.</summary>
+/// <param name="Version">The version in the shadow.</param>
+/// <param name="Rows">Labelled pairs.</param>
+/// <param name="Difference">Its loss minus that of the answer, summed by cluster.</param>
+/// <param name="OnlyChampionRight">Rows that only the answer got right, taking one half as the threshold.</param>
+/// <param name="OnlyChallengerRight">Rows that only the version in the shadow got right.</param>
+public sealed record ShadowCohort(
+    int Version, long Rows, ClusterMoments Difference, long OnlyChampionRight, long OnlyChallengerRight);

@@ -1,0 +1,22 @@
+using Perennial.Terms;
+
+namespace Perennial.Monitor;
+
+/// <summary>Separates a cohort into the two arms of a split.</summary>
+internal static class SplitArms
+{
+    /// <summary>The arms; null when no row was answered by the challenger and none by another version.</summary>
+    public static SplitCohort? Of(ModelDeclaration model, LabelledRows rows, int challenger)
+    {
+        var champion = rows.Where(row => !double.IsNaN(rows.Scores[row]) && rows.AnsweredBy[row] != challenger);
+        var other = rows.Where(row => !double.IsNaN(rows.Scores[row]) && rows.AnsweredBy[row] == challenger);
+        return champion.Count + other.Count == 0
+            ? null
+            : new SplitCohort(
+                challenger,
+                ClusterSums.Of(champion.Losses(model.Metric, champion.Scores), champion.Entities),
+                ClusterSums.Of(other.Losses(model.Metric, other.Scores), other.Entities),
+                champion.Entities.Distinct().Count(),
+                other.Entities.Distinct().Count());
+    }
+}

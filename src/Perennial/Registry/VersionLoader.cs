@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Perennial.Terms;
+
+namespace Perennial.Registry;
+
+/// <summary>Keeps versions loaded once they were asked for.</summary>
+/// <param name="source">Loads artifacts.</param>
+public sealed class VersionLoader(IPredictorSource source) : IDisposable
+{
+    private readonly ConcurrentDictionary<Digest, Lazy<IPredictor>> loaded = new();
+
+    /// <summary>The predictor of a version, loaded at its first use.</summary>
+    public IPredictor Load(ModelVersion version) => loaded
+        .GetOrAdd(version.Artifact, digest => new Lazy<IPredictor>(() => source.Load(digest, version.Features))).Value;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var predictor in loaded.Values.Where(one => one.IsValueCreated))
+        {
+            predictor.Value.Dispose();
+        }
+
+        loaded.Clear();
+    }
+}

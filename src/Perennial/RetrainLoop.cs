@@ -1,0 +1,162 @@
+using Perennial.Decide;
+using Perennial.Evaluate;
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.RollOut;
+using Perennial.Terms;
+using Perennial.Train;
+
+namespace Perennial;
+
+/// <summary>The path: log, monitor, decide, train, evaluate, roll out. One turn goes along it once and takes at most one step.</summary>
+public sealed class RetrainLoop(
+    ModelStates states,
+    PredictionLog log,
+    ModelMonitor monitor,
+    DatasetSnapshot snapshot,
+    VersionTraining training,
+    Evaluation evaluation)
+{
+    /// <summary>Takes one turn at <paramref name="now"/>: all of it is journaled at once, or none.</summary>
+    /// <exception cref="StreamMovedException">Somebody else appended meanwhile: nothing of this turn counts.</exception>
+    public ValueTask<TurnOutcome> TurnAsync(string model, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var draft = Begin(model, now);
+        SealLog(draft);
+        Observe(draft);
+        Decide(draft);
+        cancellationToken.ThrowIfCancellationRequested();
+        var outcome = Step(draft);
+        Keep(model, draft);
+        return ValueTask.FromResult(outcome);
+    }
+
+    private TurnDraft Begin(string model, DateTimeOffset now)
+    {
+        var state = states.Load(model);
+        return new TurnDraft(state, ModelStates.Next(state, now, Turn.Driver));
+    }
+
+    private void SealLog(TurnDraft draft)
+    {
+        if (log.Seal(draft.State.Registry.Declared(), draft.State.Log, draft.Turn.Now) is { } sealing)
+        {
+            draft.Add(sealing);
+        }
+    }
+
+    private void Observe(TurnDraft draft)
+    {
+        var state = draft.State;
+        foreach (var cohort in monitor.Mature(state.Registry, state.Log, state.Monitor, state.RollOut.Challenger, draft.Turn.Now))
+        {
+            draft.Add(new CohortMeasured(cohort));
+        }
+
+        if (draft.Entries.Count > 0)
+        {
+            draft.Add(monitor.Observe(draft.State.Registry, draft.State.Log, draft.State.Monitor));
+        }
+    }
+
+    private static void Decide(TurnDraft draft)
+    {
+        var decision = RetrainPolicy.Decide(draft.State.Evidence(draft.Turn.Now));
+        draft.Add(new DecisionTaken(decision));
+        var cause = $"decision {decision.Number}";
+        if (decision is { Action: ActionKind.Retrain, Trigger: { } trigger })
+        {
+            draft.Add(new RunStarted(draft.State.Train.Runs.Count + 1, trigger, decision.Because), cause);
+        }
+        else if (decision is { Action: ActionKind.Reuse, Reuse: { } version })
+        {
+            draft.AddAll(RolloutPolicy.Promote(draft.State.Registry, draft.State.Monitor, version, decision.Because), cause);
+        }
+    }
+
+    private TurnOutcome Step(TurnDraft draft) => draft.State switch
+    {
+        { Registry.Frozen: true } => TurnOutcome.Rest,
+        { Train.Active: { Step: RunStep.Snapshot } run } => TakeDataset(draft, run),
+        { Train.Active: { Step: RunStep.Train } run } => TrainVersion(draft, run),
+        { Train.Active: { Step: RunStep.Judge } run } => Judge(draft, run),
+        { RollOut.Active: { } rollout } => RollOut(draft, rollout),
+        _ => TurnOutcome.Rest,
+    };
+
+    private TurnOutcome TakeDataset(TurnDraft draft, RetrainRun run)
+    {
+        var (model, state) = (draft.State.Registry.Declared(), draft.State);
+        var dataset = snapshot.Take(run.Number, model, state.Log, state.Monitor);
+        draft.Add(dataset, Cause(run));
+        var verdict = evaluation.JudgeData(model, state.Log, dataset);
+        draft.Add(new GateJudged(run.Number, null, verdict), Cause(run));
+        if (verdict.Outcome != Outcome.Pass)
+        {
+            End(draft, run, RunOutcome.Rejected, verdict.Because);
+        }
+
+        return TurnOutcome.Again;
+    }
+
+    private TurnOutcome TrainVersion(TurnDraft draft, RetrainRun run)
+    {
+        switch (training.Advance(draft.State.Registry, draft.State.Log, run))
+        {
+            case TrainingResult.Finished finished:
+                var version = VersionTraining.Version(draft.State.Registry, run, finished.Artifact);
+                draft.Add(new VersionRegistered(version), Cause(run), finished.Usage);
+                return TurnOutcome.Again;
+            case TrainingResult.Failed failed:
+                End(draft, run, RunOutcome.Failed, failed.Reason);
+                return TurnOutcome.Again;
+            default:
+                return TurnOutcome.Training;
+        }
+    }
+
+    private TurnOutcome Judge(TurnDraft draft, RetrainRun run)
+    {
+        var state = draft.State;
+        var verdicts = evaluation.JudgeVersion(state.Registry, state.Log, state.Monitor, state.Registry.Version(run.Version!.Value));
+        draft.AddAll(verdicts.Select(verdict => new GateJudged(run.Number, run.Version, verdict)), Cause(run));
+        var last = verdicts[^1];
+        var goesOn = last.Outcome == Outcome.Pass
+            || (last is { Outcome: Outcome.NotEnoughEvidence, Gate: "quality" } && state.Registry.Declared().Quality.Inconclusive == WhenInconclusive.Continue);
+        End(draft, run, goesOn ? RunOutcome.Passed : RunOutcome.Rejected, last.Because);
+        if (goesOn)
+        {
+            draft.Add(new RolloutStarted(run.Version.Value), Cause(run));
+        }
+
+        return TurnOutcome.Again;
+    }
+
+    private static TurnOutcome RollOut(TurnDraft draft, Rollout rollout)
+    {
+        var facts = RolloutPolicy.Next(draft.State.Registry, draft.State.Monitor, rollout, draft.Turn.Now);
+        draft.AddAll(facts, $"rollout of version {rollout.Version}");
+        return facts.Count == 0 ? TurnOutcome.Rest : TurnOutcome.Again;
+    }
+
+    private static void End(TurnDraft draft, RetrainRun run, RunOutcome outcome, string because)
+    {
+        draft.Add(new RunEnded(run.Number, outcome, because), Cause(run));
+        if (outcome != RunOutcome.Passed && draft.State.Monitor.MaturedDay is { } day)
+        {
+            draft.Add(new EvidenceConsumed(day, $"run {run.Number}"), Cause(run));
+        }
+    }
+
+    private void Keep(string model, TurnDraft draft)
+    {
+        var state = states.Append(model, draft.Before, draft.Turn, draft.Entries);
+        if (state.Log.Through != draft.Before.Log.Through)
+        {
+            log.Trim(model, state.Log);
+        }
+    }
+
+    private static string Cause(RetrainRun run) => $"run {run.Number}";
+}

@@ -1,0 +1,25 @@
+using Perennial.Terms;
+
+namespace Perennial.RollOut;
+
+/// <summary>How one challenger stands.</summary>
+/// <param name="Version">The challenger.</param>
+/// <param name="Phase">Where it stands.</param>
+/// <param name="Index">The stage's place in the model's file, from 0; -1 before the first.</param>
+/// <param name="Stage">The stage; null before the first.</param>
+/// <param name="EnteredAt">When the stage began.</param>
+/// <param name="JudgedThrough">The newest cohort that the stage was judged with; null when it was not.</param>
+public sealed record Rollout(
+    int Version, Phase Phase, int Index, StageOptions? Stage, DateTimeOffset EnteredAt, DateOnly? JudgedThrough = null)
+{
+    /// <summary>Whether it has neither taken over nor been given up.</summary>
+    public bool Active => Phase is not (Phase.Promoted or Phase.Rejected);
+
+    /// <summary>What it is doing, for people.</summary>
+    public string Doing => Phase switch
+    {
+        Phase.Held => $"version {Version} waits for a person: promote or reject it",
+        Phase.Proposed => $"version {Version} is about to enter its first stage",
+        _ => $"version {Version} is in its {Phase.ToString().ToLowerInvariant()} stage",
+    };
+}

@@ -1,0 +1,69 @@
+using Perennial.Decide;
+using Perennial.Evaluate;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.RollOut;
+
+/// <summary>Moves a challenger from stage to stage. A pure function of what was recorded.</summary>
+public static class RolloutPolicy
+{
+    /// <summary>The facts of the next move; empty while there is nothing new to look at.</summary>
+    public static IReadOnlyList<IFact> Next(RegistryState registry, MonitorState monitor, Rollout rollout, DateTimeOffset now)
+    {
+        if (rollout.Phase == Phase.Held || registry.Frozen)
+        {
+            return [];
+        }
+
+        if (rollout.Stage is not { } stage)
+        {
+            return Enter(registry, monitor, rollout, 0, "it passed its gates");
+        }
+
+        var cohorts = monitor.Cohorts.Where(cohort => cohort.Day >= Days.Of(rollout.EnteredAt)).ToList();
+        var fresh = cohorts.Count > 0 && (rollout.JudgedThrough is not { } judged || cohorts[^1].Day > judged);
+        var timedOut = now >= rollout.EnteredAt + stage.AtMost;
+        if (!fresh && !timedOut)
+        {
+            return [];
+        }
+
+        var verdict = stage.Kind == StageKind.Shadow
+            ? ShadowTest.Judge(stage, registry.Declared().Quality, cohorts)
+            : SplitTest.Judge(stage, registry.Declared().Quality, cohorts);
+        return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, stage, verdict, timedOut)];
+    }
+
+    /// <summary>What a promotion is: the version becomes champion, and the evidence that caused its run is consumed.</summary>
+    public static IReadOnlyList<IFact> Promote(RegistryState registry, MonitorState monitor, int version, string because) =>
+        [new VersionPromoted(version, registry.Champion, because), .. Consume(monitor, $"promotion of version {version}")];
+
+    /// <summary>What a rejection is: the champion stays, and the evidence that caused the run is consumed.</summary>
+    public static IReadOnlyList<IFact> Reject(MonitorState monitor, int version, string because) =>
+        [new ChallengerRejected(version, because), .. Consume(monitor, $"rejection of version {version}")];
+
+    private static IReadOnlyList<IFact> Move(
+        RegistryState registry, MonitorState monitor, Rollout rollout, StageOptions stage, Verdict verdict, bool timedOut) =>
+        (verdict.Outcome, timedOut ? stage.OnTimeout : (WhenInconclusive?)null) switch
+        {
+            (Outcome.Fail, _) => Reject(monitor, rollout.Version, verdict.Because),
+            (Outcome.Pass, _) => Enter(registry, monitor, rollout, rollout.Index + 1, verdict.Because),
+            (_, WhenInconclusive.Continue) => Enter(registry, monitor, rollout, rollout.Index + 1, $"{verdict.Because}; the stage's time is over and its file says to continue"),
+            (_, WhenInconclusive.Reject) => Reject(monitor, rollout.Version, $"{verdict.Because}; the stage's time is over"),
+            (_, WhenInconclusive.Hold) => [new StageHeld(rollout.Version, rollout.Index, $"{verdict.Because}; the stage's time is over")],
+            _ => [],
+        };
+
+    private static IReadOnlyList<IFact> Enter(RegistryState registry, MonitorState monitor, Rollout rollout, int index, string because)
+    {
+        var stages = registry.Declared().Rollout;
+        return registry.Champion is null || index >= stages.Count
+            ? Promote(registry, monitor, rollout.Version, because)
+            : [new StageEntered(rollout.Version, index, stages[index])];
+    }
+
+    private static IReadOnlyList<IFact> Consume(MonitorState monitor, string by) =>
+        monitor.MaturedDay is { } day ? [new EvidenceConsumed(day, by)] : [];
+}

@@ -1,0 +1,8 @@
+using Perennial.Registry;
+
+namespace Perennial.RollOut;
+
+/// <summary>A version that passed its gates is to take over.</summary>
+/// <param name="Version">The challenger.</param>
+[Fact("rollout-started")]
+public sealed record RolloutStarted(int Version) : IFact;

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.RollOut;
+
+/// <summary>The rollouts of a model; at most one goes on.</summary>
+public sealed record RolloutState
+{
+    /// <summary>Before the first event.</summary>
+    public static RolloutState Start { get; } = new();
+
+    /// <summary>All rollouts, in order.</summary>
+    public ImmutableList<Rollout> Rollouts { get; init; } = [];
+
+    /// <summary>The newest day that matured.</summary>
+    public DateOnly? Maturity { get; init; }
+
+    /// <summary>The rollout that goes on; null when none does.</summary>
+    public Rollout? Active => Rollouts.IsEmpty || !Rollouts[^1].Active ? null : Rollouts[^1];
+
+    /// <summary>The version that tries to replace the champion, as far as it takes part in answering.</summary>
+    public Challenger? Challenger => Active is { Stage: { } stage, Phase: Phase.Shadow or Phase.Split or Phase.Held } active
+        ? new Challenger(active.Version, active.Phase == Phase.Held ? StageKind.Shadow : stage.Kind)
+        : null;
+
+    /// <summary>The state after one more fact.</summary>
+    public RolloutState After(IFact fact, DateTimeOffset asOf) => fact switch
+    {
+        CohortMeasured measured => this with { Maturity = measured.Cohort.Day },
+        RolloutStarted started => this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf)) },
+        StageEntered entered => Move(entered.Version, Of(entered.Stage.Kind), one => one with
+        {
+            Index = entered.Index, Stage = entered.Stage, EnteredAt = asOf, JudgedThrough = null,
+        }),
+        StageJudged judged => Change(judged.Version, one => one with { JudgedThrough = Maturity }),
+        StageHeld held => Move(held.Version, Phase.Held, one => one),
+        ChallengerRejected rejected => Move(rejected.Version, Phase.Rejected, one => one),
+        VersionPromoted promoted when Active?.Version == promoted.Version => Move(promoted.Version, Phase.Promoted, one => one),
+        _ => this,
+    };
+
+    private static Phase Of(StageKind kind) => kind == StageKind.Shadow ? Phase.Shadow : Phase.Split;
+
+    private RolloutState Move(int version, Phase to, Func<Rollout, Rollout> change) =>
+        Change(version, one => change(one with { Phase = Moves.Move(one.Phase, to) }));
+
+    private RolloutState Change(int version, Func<Rollout, Rollout> change) => Active is { } active && active.Version == version
+        ? this with { Rollouts = Rollouts.SetItem(Rollouts.Count - 1, change(active)) }
+        : throw new InvalidOperationException($"Version {version} is not in a rollout.");
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Perennial.Drift.Sequential;
+using Perennial.Evaluate;
+using Perennial.Monitor;
+using Perennial.Terms;
+
+namespace Perennial.RollOut;
+
+/// <summary>Judges the two arms of a split, once per matured cohort, after checking that the split is what it should be.</summary>
+/// <remarks>A two-sample confidence sequence by cluster, and a sequential sample-ratio test (Lindon and Malek) on the entities of the newest
+/// cohort: a ratio that is off means that the arms cannot be compared, which is a failure whatever they say.</remarks>
+public static class SplitTest
+{
+    /// <summary>Judges the cohorts of the stage so far.</summary>
+    public static Verdict Judge(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts)
+    {
+        var arms = cohorts.Select(cohort => cohort.Split).OfType<SplitCohort>().ToList();
+        var sequence = new TwoSampleConfidenceSequence(new ConfidenceSequenceOptions { Alpha = 1 - options.Confidence });
+        var moments = arms.Aggregate(sequence.Start, (all, one) =>
+            new TwoSampleMoments(all.Champion.Merge(one.Champion), all.Challenger.Merge(one.Challenger)));
+        var rows = moments.Champion.Rows + moments.Challenger.Rows;
+        var figures = new SortedDictionary<string, double> { ["rows"] = rows, ["challenger-rows"] = moments.Challenger.Rows };
+        if (arms.Count > 0 && Mismatch(stage.Share, arms[^1], figures))
+        {
+            return Say(Outcome.Fail, $"{figures["entities"]:N0} entities are not split as declared ({stage.Share:0.##} to the challenger): the arms cannot be compared", figures);
+        }
+
+        var interval = sequence.Judge(moments);
+        if (!double.IsFinite(interval.Lower) || !double.IsFinite(interval.Upper))
+        {
+            return Say(Outcome.NotEnoughEvidence, $"{rows:N0} examples in both arms so far", figures);
+        }
+
+        (figures["difference"], figures["lower"], figures["upper"], figures["margin"]) =
+            (interval.Estimate, interval.Lower, interval.Upper, options.Margin);
+        return Say(
+            interval.Lower > options.Margin ? Outcome.Fail
+                : interval.Upper <= options.Margin && rows >= stage.AtLeastExamples ? Outcome.Pass
+                : Outcome.NotEnoughEvidence,
+            $"the challenger's arm minus the champion's is {interval.Estimate:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}, valid at every look) over {rows:N0} examples; {options.Margin:0.0000} is allowed",
+            figures);
+    }
+
+    private static bool Mismatch(double share, SplitCohort newest, SortedDictionary<string, double> figures)
+    {
+        if (share is <= 0 or >= 1)
+        {
+            return false;
+        }
+
+        var test = new SampleRatioTest([1 - share, share]);
+        var evidence = test.Judge(test.Update(test.Start, new ArmCounts(ImmutableArray.Create(newest.ChampionEntities, newest.ChallengerEntities))));
+        (figures["entities"], figures["sample-ratio-p"]) = (evidence.AssignedCount, evidence.PValue);
+        return evidence.Mismatch;
+    }
+
+    private static Verdict Say(Outcome outcome, FormattableString because, SortedDictionary<string, double> figures) =>
+        new("split", outcome, because.ToString(CultureInfo.InvariantCulture), figures);
+}

@@ -1,0 +1,15 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace Perennial.Serve;
+
+/// <summary>Which arm of a split an entity belongs to: the same in every process and on every machine.</summary>
+public static class Assignment
+{
+    /// <summary>A number in [0, 1) that depends on the experiment and the entity alone (xxHash3).</summary>
+    public static double Of(string model, int challenger, string entity)
+    {
+        var hash = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{model}\n{challenger}\n{entity}"));
+        return (hash >> 11) * (1.0 / (1UL << 53));
+    }
+}

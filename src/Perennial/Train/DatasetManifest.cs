@@ -1,0 +1,37 @@
+using Perennial.Terms;
+
+namespace Perennial.Train;
+
+/// <summary>What a dataset is made of. The digest of its canonical JSON is the dataset's version.</summary>
+public sealed record DatasetManifest
+{
+    /// <summary>The model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Blobs of predictions that may hold its rows.</summary>
+    public required IReadOnlyList<Digest> Predictions { get; init; }
+
+    /// <summary>Blobs of labels that may hold theirs.</summary>
+    public required IReadOnlyList<Digest> Labels { get; init; }
+
+    /// <summary>Rows that occurred from this time</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>and before this one are trained on;</summary>
+    public required DateTimeOffset TrainTo { get; init; }
+
+    /// <summary>those up to here are kept to judge by.</summary>
+    public required DateTimeOffset JudgeTo { get; init; }
+
+    /// <summary>The label watermark: only what the log held up to this sequence.</summary>
+    public required long AsOf { get; init; }
+
+    /// <summary>The inputs, in order.</summary>
+    public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
+
+    /// <summary>The label's name.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Of everything random that is done with it.</summary>
+    public required int Seed { get; init; }
+}

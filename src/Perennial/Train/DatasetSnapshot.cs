@@ -1,0 +1,47 @@
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.Train;
+
+/// <summary>Fixes what a run trains on and is judged by.</summary>
+/// <param name="log">The log.</param>
+/// <param name="blobs">Where manifests are kept.</param>
+public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
+{
+    /// <summary>Takes the dataset: every matured cohort in the declared window, the newest of them kept to judge by.</summary>
+    public DatasetTaken Take(int run, ModelDeclaration model, LogState state, MonitorState monitor)
+    {
+        var judgeTo = monitor.MaturedTo ?? throw new FaultException("No cohort has matured: there is nothing to train on.");
+        var trainTo = judgeTo - model.Quality.Judge;
+        var first = Days.Start(state.FirstDay ?? monitor.MaturedDay!.Value);
+        var from = model.Train.Sliding is { } span && trainTo - span > first ? trainTo - span : first;
+        var query = new WindowQuery(from, trainTo, state.Through) { LabelledOnly = true };
+        using var rows = log.Open(model, state, query);
+        var manifest = new DatasetManifest
+        {
+            Model = model.Model,
+            Predictions = Blobs(state, segment => segment.Kind == RowKind.Prediction && segment.FirstOccurred < judgeTo && segment.LastOccurred >= from),
+            Labels = Blobs(state, segment => segment.Kind == RowKind.Label && segment.LastOccurred >= from),
+            From = from,
+            TrainTo = trainTo,
+            JudgeTo = judgeTo,
+            AsOf = state.Through,
+            Features = model.Features,
+            Label = model.Label.Name,
+            Seed = model.Train.Seed,
+        };
+        return new DatasetTaken(run, Keep(manifest), from, trainTo, judgeTo, state.Through, rows.Rows);
+    }
+
+    private static List<Digest> Blobs(LogState state, Func<Segment, bool> holds) =>
+        [.. state.Segments.Where(holds).Select(segment => segment.Digest)];
+
+    private Digest Keep(DatasetManifest manifest)
+    {
+        var draft = blobs.Draft(BlobKinds.Datasets);
+        File.WriteAllText(draft, CanonicalJson.Write(manifest));
+        return blobs.Keep(BlobKinds.Datasets, draft);
+    }
+}

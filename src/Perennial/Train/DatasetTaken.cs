@@ -1,0 +1,16 @@
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.Train;
+
+/// <summary>A run's dataset was fixed.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Dataset">The manifest's blob.</param>
+/// <param name="From">Rows that occurred from this time</param>
+/// <param name="TrainTo">and before this one are trained on;</param>
+/// <param name="JudgeTo">those up to here are kept to judge by.</param>
+/// <param name="AsOf">As the log stood at this sequence.</param>
+/// <param name="Rows">Labelled rows to train on.</param>
+[Fact("dataset-taken")]
+public sealed record DatasetTaken(
+    int Run, Digest Dataset, DateTimeOffset From, DateTimeOffset TrainTo, DateTimeOffset JudgeTo, long AsOf, long Rows) : IFact;

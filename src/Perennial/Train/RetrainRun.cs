@@ -1,0 +1,34 @@
+using Perennial.Decide;
+
+namespace Perennial.Train;
+
+/// <summary>One retraining as it stands.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Trigger">What asked for it.</param>
+/// <param name="Because">Its evidence, in words.</param>
+/// <param name="StartedAt">When.</param>
+/// <param name="Step">What is to be done next.</param>
+/// <param name="Dataset">Its dataset; null before it was taken.</param>
+/// <param name="Version">Its version; null before it was trained.</param>
+/// <param name="Outcome">How it ended; null while it goes on.</param>
+/// <param name="Ending">Why it ended so; null while it goes on.</param>
+public sealed record RetrainRun(
+    int Number,
+    Trigger Trigger,
+    string Because,
+    DateTimeOffset StartedAt,
+    RunStep Step,
+    DatasetTaken? Dataset = null,
+    int? Version = null,
+    RunOutcome? Outcome = null,
+    string? Ending = null)
+{
+    /// <summary>What it is doing, for people.</summary>
+    public string Doing => Step switch
+    {
+        RunStep.Snapshot => $"run {Number} is taking its dataset",
+        RunStep.Train => $"run {Number} is training",
+        RunStep.Judge => $"run {Number} is judging version {Version}",
+        _ => $"run {Number} is over",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Perennial.Registry;
+
+namespace Perennial.Train;
+
+/// <summary>The runs of a model; at most one goes on.</summary>
+public sealed record TrainState
+{
+    /// <summary>Before the first event.</summary>
+    public static TrainState Start { get; } = new();
+
+    /// <summary>All runs, in order.</summary>
+    public ImmutableList<RetrainRun> Runs { get; init; } = [];
+
+    /// <summary>The run that goes on; null when none does.</summary>
+    public RetrainRun? Active => Runs.IsEmpty || Runs[^1].Step == RunStep.Ended ? null : Runs[^1];
+
+    /// <summary>The state after one more fact.</summary>
+    public TrainState After(IFact fact, DateTimeOffset asOf) => fact switch
+    {
+        RunStarted started => this with { Runs = Runs.Add(Begin(started, asOf)) },
+        DatasetTaken taken => Move(RunStep.Snapshot, run => run with { Step = RunStep.Train, Dataset = taken }),
+        VersionRegistered registered => Move(RunStep.Train, run => run with { Step = RunStep.Judge, Version = registered.Version.Number }),
+        RunEnded ended => Move(null, run => run with { Step = RunStep.Ended, Outcome = ended.Outcome, Ending = ended.Because }),
+        _ => this,
+    };
+
+    private RetrainRun Begin(RunStarted started, DateTimeOffset asOf) => Active is { } active
+        ? throw new InvalidOperationException($"Run {started.Run} cannot begin: {active.Doing}.")
+        : new RetrainRun(started.Run, started.Trigger, started.Because, asOf, RunStep.Snapshot);
+
+    private TrainState Move(RunStep? from, Func<RetrainRun, RetrainRun> move)
+    {
+        var active = Active ?? throw new InvalidOperationException("No run goes on.");
+        return from is { } expected && active.Step != expected
+            ? throw new InvalidOperationException($"A run cannot move on from {expected}: it stands at {active.Step}.")
+            : this with { Runs = Runs.SetItem(Runs.Count - 1, move(active)) };
+    }
+}

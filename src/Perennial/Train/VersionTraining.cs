@@ -1,0 +1,58 @@
+using Perennial.Log;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.Train;
+
+/// <summary>Trains the version of a run, in a process of its own.</summary>
+/// <param name="trainer">Runs the process.</param>
+/// <param name="log">Gives the rows.</param>
+public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
+{
+    /// <summary>Looks at the run's training, starting it where that was not done; never waits.</summary>
+    public TrainingResult Advance(RegistryState registry, LogState state, RetrainRun run)
+    {
+        var model = registry.Declared();
+        var dataset = run.Dataset ?? throw new InvalidOperationException($"Run {run.Number} has no dataset.");
+        var query = new WindowQuery(dataset.From, dataset.TrainTo, dataset.AsOf) { LabelledOnly = true };
+        return trainer.Advance(new TrainingJob
+        {
+            Model = model.Model,
+            Run = run.Number,
+            Trainer = model.Train.Trainer,
+            Parameters = model.Train.Parameters,
+            Features = model.Features,
+            Label = model.Label.Name,
+            Reason = run.Because,
+            Dataset = dataset.Dataset,
+            Seed = model.Train.Seed,
+            TimeLimit = model.Train.TimeLimit,
+            MemoryLimitBytes = model.Train.MemoryLimitBytes,
+            WriteRows = file => log.Export(model, state, query, file),
+        });
+    }
+
+    /// <summary>The version that a finished training gave.</summary>
+    public static ModelVersion Version(RegistryState registry, RetrainRun run, Digest artifact)
+    {
+        var model = registry.Declared();
+        var dataset = run.Dataset!;
+        return new ModelVersion
+        {
+            Number = registry.Versions.Count + 1,
+            Artifact = artifact,
+            Dataset = dataset.Dataset,
+            Run = run.Number,
+            Trigger = run.Trigger.ToString().ToLowerInvariant(),
+            Trainer = model.Train.Trainer,
+            Parent = registry.Champion,
+            TrainingRows = dataset.Rows,
+            TrainedFrom = dataset.From,
+            TrainedTo = dataset.TrainTo,
+            JudgedTo = dataset.JudgeTo,
+            AsOf = dataset.AsOf,
+            Cost = model.Costs.Retrain,
+            Features = model.Features,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using Perennial.Registry;
+
+namespace Perennial;
+
+/// <summary>The facts of a turn on their way: each is folded at once, so that what follows sees it; all are journaled together, or none.</summary>
+/// <param name="state">Before the turn.</param>
+/// <param name="turn">Its frame.</param>
+internal sealed class TurnDraft(ModelState state, Turn turn)
+{
+    private readonly List<Entry> entries = [];
+
+    /// <summary>Before the turn.</summary>
+    public ModelState Before { get; } = state;
+
+    /// <summary>With all facts so far.</summary>
+    public ModelState State { get; private set; } = state;
+
+    /// <summary>Its frame.</summary>
+    public Turn Turn { get; } = turn;
+
+    /// <summary>All facts so far.</summary>
+    public IReadOnlyList<Entry> Entries => entries;
+
+    /// <summary>Adds a fact.</summary>
+    public void Add(IFact fact, string? cause = null, object? measured = null)
+    {
+        State = State.With(fact, Turn.Now);
+        entries.Add(new Entry(fact, cause, measured));
+    }
+
+    /// <summary>Adds facts with one cause.</summary>
+    public void AddAll(IEnumerable<IFact> facts, string cause)
+    {
+        foreach (var fact in facts)
+        {
+            Add(fact, cause);
+        }
+    }
+}
