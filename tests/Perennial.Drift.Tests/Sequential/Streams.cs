@@ -19,7 +19,7 @@ internal static class Streams
         return clusters;
     }
 
-    /// <summary>Rows on which two models of equal accuracy disagree now and then: 1 where only the challenger errs, -1 the reverse.</summary>
+    /// <summary>Rows on which two models disagree now and then: 1 where only the challenger errs, -1 the reverse.</summary>
     public static ClusterSum[] Disagreements(Random random, int count, double challengerWorse, double challengerBetter)
     {
         var rows = new ClusterSum[count];
