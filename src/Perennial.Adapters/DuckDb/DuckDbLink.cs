@@ -4,7 +4,7 @@ using Perennial.Terms;
 namespace Perennial.Adapters.DuckDb;
 
 /// <summary>One connection: for one thread at a time.</summary>
-internal sealed class DuckDbLink(DuckDBConnection connection, string purpose) : IDisposable
+internal sealed class DuckDbLink(DuckDBConnection connection, string purpose, string remedy = "") : IDisposable
 {
     public void Dispose() => connection.Dispose();
 
@@ -61,7 +61,7 @@ internal sealed class DuckDbLink(DuckDBConnection connection, string purpose) : 
         }
         catch (DuckDBException exception)
         {
-            throw new FaultException($"DuckDB could not {purpose}: {exception.Message.Trim()}", exception);
+            throw new FaultException($"DuckDB could not {purpose}: {exception.Message.Trim()} {remedy}".TrimEnd(), exception);
         }
     }
 }

@@ -29,18 +29,19 @@ public sealed class DuckDbSession : IDisposable
 
     /// <summary>A connection that uses every thread it may.</summary>
     /// <param name="purpose">What for, as errors say it: "could not ...".</param>
-    internal DuckDbLink Open(string purpose) => Link(_parallel, purpose);
+    /// <param name="remedy">What to do if it fails.</param>
+    internal DuckDbLink Open(string purpose, string remedy = "") => Link(_parallel, purpose, remedy);
 
     /// <summary>A connection of one thread, for files whose bytes must not depend on chance.</summary>
-    internal DuckDbLink OpenOrdered(string purpose) => Link(_ordered, purpose);
+    internal DuckDbLink OpenOrdered(string purpose) => Link(_ordered, purpose, string.Empty);
 
-    private DuckDbLink Link(Lazy<DuckDBConnection> root, string purpose)
+    private DuckDbLink Link(Lazy<DuckDBConnection> root, string purpose, string remedy)
     {
         lock (_gate)
         {
             DuckDBConnection connection = root.Value.Duplicate();
             connection.Open();
-            return new(connection, purpose);
+            return new(connection, purpose, remedy);
         }
     }
 
