@@ -9,7 +9,7 @@ namespace Perennial.Drift;
 /// <param name="Clusters">Distinct clusters among them, at least 1.</param>
 public sealed record Estimate(double Mean, double StandardError, long Rows, int Clusters)
 {
-    /// <summary>Lower end of the central interval: mean less error times Student's t quantile, clusters less 1 degrees of freedom.</summary>
+    /// <summary>Lower end of the interval: mean less error times Student's t quantile, clusters less 1 degrees of freedom.</summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1; default 0.95.</param>
     /// <returns>The bound, in the unit of the values; negative infinity with fewer than two clusters.</returns>
     /// <exception cref="ArgumentException">The confidence is NaN or not between 0 and 1.</exception>
@@ -17,7 +17,7 @@ public sealed record Estimate(double Mean, double StandardError, long Rows, int 
     /// Assumes independent clusters.</remarks>
     public double Lower(double confidence = 0.95) => Mean - HalfWidth(confidence);
 
-    /// <summary>Upper end of the central interval: mean plus error times Student's t quantile, clusters less 1 degrees of freedom.</summary>
+    /// <summary>Upper end of the interval: mean plus error times Student's t quantile, clusters less 1 degrees of freedom.</summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1; default 0.95.</param>
     /// <returns>The bound, in the unit of the values; positive infinity with fewer than two clusters.</returns>
     /// <exception cref="ArgumentException">The confidence is NaN or not between 0 and 1.</exception>

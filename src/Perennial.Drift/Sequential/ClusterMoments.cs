@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial.Drift.Sequential;
 
 /// <summary>
@@ -31,12 +33,14 @@ public readonly record struct ClusterMoments
     public double RowDeviations { get; init => field = Require.Finite(value, nameof(RowDeviations)); }
 
     /// <summary>Mean over rows, each row counting once: sum of sums over sum of rows; 0 while empty.</summary>
+    [JsonIgnore]
     public double Mean => Clusters == 0 ? 0 : MeanSum / MeanRows;
 
     /// <summary>
     /// Standard error of <see cref="Mean"/>, clusters independent: the ratio estimator's, Cochran (1977), chapter 6.
     /// Positive infinity with fewer than two clusters; exactly 0 when no spread is seen beyond rounding.
     /// </summary>
+    [JsonIgnore]
     public double StandardError
     {
         get

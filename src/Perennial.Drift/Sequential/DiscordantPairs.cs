@@ -14,10 +14,10 @@ public readonly record struct DiscordantPairs
     }
 
     /// <summary>Units where only the champion was right, 0 or more.</summary>
-    public long ChampionCount { get; }
+    public long ChampionCount { get; init => field = Require.AtLeast(value, 0, nameof(ChampionCount)); }
 
     /// <summary>Units where only the challenger was right, 0 or more.</summary>
-    public long ChallengerCount { get; }
+    public long ChallengerCount { get; init => field = Require.AtLeast(value, 0, nameof(ChallengerCount)); }
 
     /// <summary>One vote per cluster: for the model with the smaller summed loss in it; a tie is no vote.</summary>
     /// <param name="cohort">Per cluster: sum over its rows of challenger loss less champion loss, and its rows.</param>

@@ -1,0 +1,7 @@
+namespace Perennial.Proofs;
+
+/// <summary>Every proof there is. A new one is added here.</summary>
+public static class ProofList
+{
+    public static IReadOnlyList<IProof> All { get; } = [];
+}

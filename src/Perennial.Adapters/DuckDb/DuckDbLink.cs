@@ -1,0 +1,67 @@
+using DuckDB.NET.Data;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.DuckDb;
+
+/// <summary>One connection: for one thread at a time.</summary>
+internal sealed class DuckDbLink(DuckDBConnection connection, string purpose, string remedy = "") : IDisposable
+{
+    public void Dispose() => connection.Dispose();
+
+    /// <summary>Runs statements without a result.</summary>
+    public void Run(string sql) => Guard(() =>
+    {
+        using DuckDBCommand command = Command(sql);
+        return command.ExecuteNonQuery();
+    });
+
+    /// <summary>Calls <paramref name="each"/> for every row of the result.</summary>
+    public void Read(string sql, Action<DuckDBDataReader> each) => Guard(() =>
+    {
+        using DuckDBCommand command = Command(sql);
+        using DuckDBDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            each(reader);
+        }
+
+        return 0;
+    });
+
+    /// <summary>The one whole number that the query gives.</summary>
+    public long Count(string sql)
+    {
+        long count = 0;
+        Read(sql, row => count = row.GetInt64(0));
+        return count;
+    }
+
+    /// <summary>Fills a temporary table.</summary>
+    public void Append(string table, Action<DuckDBAppender> rows) => Guard(() =>
+    {
+        using DuckDBAppender appender = connection.CreateAppender("temp", "main", table);
+        rows(appender);
+        return 0;
+    });
+
+    private DuckDBCommand Command(string sql)
+    {
+        DuckDBCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every name and value goes through Sql.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DuckDBException exception)
+        {
+            throw new FaultException($"DuckDB could not {purpose}: {exception.Message.Trim()} {remedy}".TrimEnd(), exception);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using DuckDB.NET.Data;
+using Perennial.Log;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.DuckDb;
+
+/// <summary>The declared columns of a history, checked, converted and in order of time: for one thread at a time.</summary>
+internal sealed class HistoryTable : IDisposable
+{
+    private readonly DuckDbLink _link;
+    private readonly IReadOnlyList<FeatureDeclaration> _features;
+    private readonly string _columns;
+
+    private HistoryTable(DuckDbLink link, IReadOnlyList<FeatureDeclaration> features)
+    {
+        _link = link;
+        _features = features;
+        _columns = string.Concat(features.Select((_, index) => $", f{index}"));
+    }
+
+    /// <summary>The first and the last time, and the rows.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last, long Rows) Extent { get; private set; }
+
+    public static HistoryTable Load(string file, DuckDbSession session, ModelDeclaration model)
+    {
+        DuckDbLink link = HistoryFile.Open(file, session);
+        try
+        {
+            HistoryTable table = new(link, model.Features);
+            table.Fill(file, model);
+            return table;
+        }
+        catch
+        {
+            link.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<HistoryRow> Read(DateTimeOffset from, DateTimeOffset to)
+    {
+        List<HistoryRow> rows = [];
+        _link.Read($"""
+            SELECT epoch_us(_time), _id, _entity, _label{_columns} FROM history
+            WHERE _time >= {Sql.Instant(from)} AND _time < {Sql.Instant(to)} ORDER BY _time, _id
+            """, row => rows.Add(Row(row)));
+        return rows;
+    }
+
+    public void Dispose() => _link.Dispose();
+
+    private void Fill(string file, ModelDeclaration model)
+    {
+        string scan = HistoryFile.Scan(file);
+        HistoryColumns columns = HistoryColumns.Of(file, model, HistoryFile.Columns(_link, scan));
+        columns.Check(_link, scan);
+        _link.Run($"CREATE TEMP TABLE history AS SELECT {columns.Select} FROM {scan} ORDER BY _time, _id");
+        columns.CheckIds(_link, "history");
+        _link.Read("SELECT count(*), epoch_us(min(_time)), epoch_us(max(_time)) FROM history", row =>
+            Extent = row.GetInt64(0) == 0
+                ? throw new FaultException($"History '{file}' holds no rows.")
+                : (Instant(row.GetInt64(1)), Instant(row.GetInt64(2)), row.GetInt64(0)));
+    }
+
+    private HistoryRow Row(DuckDBDataReader row)
+    {
+        object?[] features = new object?[_features.Count];
+        for (int i = 0; i < features.Length; i++)
+        {
+            features[i] = row.IsDBNull(4 + i) ? null : _features[i].Type == FeatureType.Numeric ? row.GetDouble(4 + i) : row.GetString(4 + i);
+        }
+
+        return new(
+            row.GetString(1),
+            Instant(row.GetInt64(0)),
+            row.IsDBNull(2) ? null : row.GetString(2),
+            features,
+            row.IsDBNull(3) ? null : row.GetDouble(3));
+    }
+
+    private static DateTimeOffset Instant(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
+}

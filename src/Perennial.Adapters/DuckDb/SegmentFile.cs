@@ -1,0 +1,91 @@
+using DuckDB.NET.Data;
+using Perennial.Log;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.DuckDb;
+
+/// <summary>What stands in a segment of a kind, and how it is written.</summary>
+internal static class SegmentFile
+{
+    /// <summary>Rows of one kind into a file: the same bytes for the same rows.</summary>
+    public static void Write(
+        DuckDbLink link, RowKind kind, IReadOnlyList<FeatureDeclaration> features, IEnumerable<StoredRow> rows, string file)
+    {
+        link.Run($"CREATE TEMP TABLE rows ({Columns(kind, features)})");
+        link.Append("rows", appender =>
+        {
+            foreach (StoredRow row in rows)
+            {
+                Append(appender, kind, features, row);
+            }
+        });
+        Copy(link, "SELECT * FROM rows ORDER BY _sequence", file);
+    }
+
+    /// <summary>Rows of a query, in its order, into a file. All that could change the bytes is fixed.</summary>
+    public static void Copy(DuckDbLink link, string query, string file) => link.Run($"""
+        COPY ({query}) TO {Sql.Text(file)}
+        (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 3, ROW_GROUP_SIZE 122880)
+        """);
+
+    private static string Columns(RowKind kind, IReadOnlyList<FeatureDeclaration> features)
+    {
+        const string arrival = "_sequence BIGINT, _arrived TIMESTAMP, _id VARCHAR, _occurred TIMESTAMP";
+        return kind switch
+        {
+            RowKind.Label => $"{arrival}, _label DOUBLE",
+            RowKind.Shadow => $"{arrival}, _version INTEGER, _score DOUBLE",
+            _ => string.Join(", ", features.Select(feature => $"{Sql.Name(feature.Name)} {Sql.Type(feature.Type)}")
+                .Prepend($"{arrival}, _version INTEGER, _score DOUBLE, _entity VARCHAR")),
+        };
+    }
+
+    private static void Append(DuckDBAppender appender, RowKind kind, IReadOnlyList<FeatureDeclaration> features, StoredRow stored)
+    {
+        InboxRow row = stored.Row;
+        IDuckDBAppenderRow cells = appender.CreateRow()
+            .AppendValue(stored.Sequence)
+            .AppendValue(Sql.Stored(stored.ArrivedAt))
+            .AppendValue(row.Id)
+            .AppendValue(Sql.Stored(row.OccurredAt));
+        if (kind != RowKind.Label)
+        {
+            cells.AppendValue(row.Version);
+        }
+
+        cells.AppendValue(Present(row.Score));
+        if (kind == RowKind.Prediction)
+        {
+            cells.AppendValue(row.Entity);
+            AppendFeatures(cells, features, stored);
+        }
+
+        cells.EndRow();
+    }
+
+    private static void AppendFeatures(IDuckDBAppenderRow cells, IReadOnlyList<FeatureDeclaration> features, StoredRow stored)
+    {
+        IReadOnlyList<object?> values = stored.Row.Features;
+        if (values.Count != features.Count)
+        {
+            throw new FaultException($"Row {stored.Sequence} (id '{stored.Row.Id}') has {values.Count} features; "
+                + $"the signature declares {features.Count}: {string.Join(", ", features.Select(feature => feature.Name))}.");
+        }
+
+        for (int i = 0; i < features.Count; i++)
+        {
+            _ = (features[i].Type, values[i]) switch
+            {
+                (_, null) => cells.AppendNullValue(),
+                (FeatureType.Numeric, double number) => cells.AppendValue(Present(number)),
+                (FeatureType.Categorical, string text) => cells.AppendValue(text),
+                (FeatureType declared, object value) => throw new FaultException(
+                    $"Row {stored.Sequence} (id '{stored.Row.Id}'), feature '{features[i].Name}': '{value}' is a {value.GetType().Name}; "
+                    + $"a {declared} feature takes a {(declared == FeatureType.Numeric ? "double" : "string")} or null."),
+            };
+        }
+    }
+
+    /// <summary>There is one way to say missing: bits of NaN must not change a digest.</summary>
+    private static double? Present(double value) => double.IsNaN(value) ? null : value;
+}

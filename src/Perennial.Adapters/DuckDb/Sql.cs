@@ -1,0 +1,28 @@
+using System.Globalization;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.DuckDb;
+
+/// <summary>Names and values as DuckDB reads them.</summary>
+internal static class Sql
+{
+    public static string Name(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    public static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Text))}]";
+
+    public static string Type(FeatureType type) => type == FeatureType.Numeric ? "DOUBLE" : "VARCHAR";
+
+    /// <summary>The first whole microsecond at or after <paramref name="instant"/>: what is stored holds no less.</summary>
+    public static string Instant(DateTimeOffset instant)
+    {
+        long ticks = instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks;
+        long micros = (long)Math.Ceiling(ticks / (decimal)TimeSpan.TicksPerMicrosecond);
+        return string.Create(CultureInfo.InvariantCulture, $"make_timestamp({micros})");
+    }
+
+    /// <summary>As it is stored: whole microseconds, cut.</summary>
+    public static DateTime Stored(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Files;
+
+/// <summary>At which pass of which crash point the process ends, and where passes are traced.</summary>
+public sealed class CrashPlan
+{
+    private readonly string? _name;
+    private readonly bool _after;
+    private readonly long _pass;
+    private readonly string? _trace;
+    private readonly Action _kill;
+    private long _passes;
+
+    private CrashPlan(string? name, bool after, long pass, string? trace, Action kill) =>
+        (_name, _after, _pass, _trace, _kill) = (name, after, pass, trace, kill);
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="crash"><c>NAME:before|after:N</c>, N from 1; null or empty for no crash.</param>
+    /// <param name="trace">The file that gets a line for each pass; null or empty for none.</param>
+    /// <param name="kill">How to end the process.</param>
+    /// <returns>Null when there is nothing to do at any point.</returns>
+    /// <exception cref="FaultException">The plan cannot be understood.</exception>
+    public static CrashPlan? Parse(string? crash, string? trace, Action kill)
+    {
+        string? file = string.IsNullOrEmpty(trace) ? null : trace;
+        if (string.IsNullOrEmpty(crash))
+        {
+            return file is null ? null : new CrashPlan(null, false, 0, file, kill);
+        }
+        string[] parts = crash.Split(':');
+        bool understood = parts is [{ Length: > 0 }, "before" or "after", _];
+        if (!understood || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out long pass) || pass < 1)
+        {
+            throw new FaultException($"PERENNIAL_CRASH is '{crash}'. Write NAME:before:N or NAME:after:N, N from 1, such as journal.append:after:1.");
+        }
+        return new CrashPlan(parts[0], parts[1] == "after", pass, file, kill);
+    }
+
+    /// <summary>Passes the point <paramref name="name"/>: one line of trace, and death before or after the write if this is the planned pass.</summary>
+    public void Around(string name, Action write)
+    {
+        bool planned = name == _name && Interlocked.Increment(ref _passes) == _pass;
+        if (_trace is not null)
+        {
+            Posix.Append(_trace, Encoding.UTF8.GetBytes(name + "\n"));
+        }
+        KillIf(planned && !_after);
+        write();
+        KillIf(planned && _after);
+    }
+
+    private void KillIf(bool now)
+    {
+        if (now)
+        {
+            _kill();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Perennial.Terms;
+using static Perennial.Adapters.Yaml.ModelKeys;
+
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>What a new version must prove.</summary>
+internal static class EvaluateKeys
+{
+    private static readonly QualityGateOptions Defaults = new();
+
+    public static IReadOnlyList<ModelKey> All { get; } =
+    [
+        Section("evaluate", "{ quality: { margin: 0.002 } }", "What a new version must prove before it may answer."),
+        Section("evaluate.quality", "{ margin: 0.002, confidence: 0.95 }", "When a new version counts as no worse."),
+        Value("evaluate.quality.not_worse_than", Choice.Of(["champion"]), "champion", "What it is compared with."),
+        Value("evaluate.quality.margin", new Number { AtLeast = 0 }, Text(Defaults.Margin),
+            "How much worse it may be, in units of the metric."),
+        Value("evaluate.quality.confidence", new Number { Above = 0, Below = 1 }, Text(Defaults.Confidence),
+            "The confidence of every quality judgement."),
+        Value("evaluate.quality.inconclusive", Choice.Of<WhenInconclusive>(), Choice.WordOf(Defaults.Inconclusive),
+            "What happens when the evidence allows no answer: give the challenger up, go on to the next stage, or wait for a person."),
+        Value("evaluate.quality.judge", new Duration(TimeSpan.FromDays(1)), Durations.Format(Defaults.Judge),
+            "How much of the newest labelled history is kept from training to judge by."),
+    ];
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

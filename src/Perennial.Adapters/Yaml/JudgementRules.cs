@@ -1,0 +1,37 @@
+using System.Globalization;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>What is judged by must leave something to train on, and differences must be possible.</summary>
+internal static class JudgementRules
+{
+    private const string Judge = "evaluate.quality.judge";
+    private const string First = "train.first";
+
+    public static void Check(ModelFileValues values, FaultList faults)
+    {
+        if (values.TryGet(Judge, out TimeSpan judge) && values.TryGet(First, out TimeSpan first) && judge >= first)
+        {
+            (string key, TimeSpan seen) = values.Has(Judge) ? (Judge, judge) : (First, first);
+            faults.Add(values.At(key), key, $"judging leaves nothing to train the first version on ({Durations.Format(seen)})",
+                $"Keep {Judge} ({Durations.Format(judge)}) shorter than {First} ({Durations.Format(first)}).");
+        }
+
+        if (values.TryGet("metric", out MetricKind metric) && metric != MetricKind.LogLoss)
+        {
+            Possible("evaluate.quality.margin", metric, values, faults);
+            Possible("retrain.when.performance.drop", metric, values, faults);
+        }
+    }
+
+    private static void Possible(string key, MetricKind metric, ModelFileValues values, FaultList faults)
+    {
+        if (values.Has(key) && values.TryGet(key, out double difference) && difference >= 1)
+        {
+            faults.Add(values.At(key), key,
+                string.Create(CultureInfo.InvariantCulture, $"a difference that {Choice.WordOf(metric)} cannot reach ({difference})"),
+                "Allowed: below 1.");
+        }
+    }
+}

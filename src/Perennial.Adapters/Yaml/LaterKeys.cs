@@ -1,0 +1,15 @@
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>Keys that are planned and that this version refuses, so that no file relies on them in vain.</summary>
+internal static class LaterKeys
+{
+    private static readonly HashSet<string> Paths =
+    [
+        "slices", "protected", "calendar", "log",
+        "label.absent_means", "label.seen_when",
+        "costs.false_positive", "costs.false_negative", "costs.under", "costs.over", "costs.retrain_worth", "costs.decide_at",
+        "evaluate.latency", "evaluate.memory", "evaluate.bias", "evaluate.approve",
+    ];
+
+    public static bool Contains(string path) => Paths.Contains(path);
+}

@@ -1,0 +1,13 @@
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>What no key shows alone: values that contradict each other.</summary>
+internal static class ModelFileRules
+{
+    public static void Check(ModelFileValues values, FaultList faults)
+    {
+        SignatureRules.Check(values, faults);
+        MoneyRules.Check(values, faults);
+        JudgementRules.Check(values, faults);
+        StageRules.Check(values, faults);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>A declaration in the words of its file: every key with its value, defaults included.</summary>
+internal static class ModelFileText
+{
+    public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
+        Signature(model).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
+            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item)));
+
+    private static IEnumerable<(string Key, string? Text)> Signature(ModelDeclaration model) =>
+    [
+        ("model", model.Model),
+        ("mode", Choice.WordOf(model.Mode)),
+        ("columns.time", model.Columns.Time),
+        ("columns.id", model.Columns.Id),
+        ("columns.entity", model.Columns.Entity),
+        ("features", string.Join(", ", model.Features.Select(feature => feature.Name))),
+        .. model.Features.Select(feature => ($"features.{feature.Name}.type", (string?)Choice.WordOf(feature.Type))),
+        ("label.name", model.Label.Name),
+        ("label.matures_after", Durations.Format(model.Label.MaturesAfter)),
+        ("metric", Choice.WordOf(model.Metric)),
+        ("costs.currency", model.Costs.Currency),
+        ("costs.loss", Number(model.Costs.Loss)),
+        ("costs.retrain", Number(model.Costs.Retrain)),
+    ];
+
+    private static IEnumerable<(string Key, string? Text)> Train(TrainOptions train) =>
+    [
+        ("train.trainer", train.Trainer),
+        .. train.Parameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .Select(setting => ($"train.parameters.{setting.Key}", (string?)setting.Value)),
+        ("train.window.sliding", Duration(train.Sliding)),
+        ("train.minimum.rows", Number(train.MinimumRows)),
+        ("train.minimum.positives", Number(train.MinimumPositives)),
+        ("train.first", Durations.Format(train.First)),
+        ("train.time_limit", Durations.Format(train.TimeLimit)),
+        ("train.memory_limit", Size.Format(train.MemoryLimitBytes)),
+        ("train.seed", Number(train.Seed)),
+    ];
+
+    private static IEnumerable<(string Key, string? Text)> Retrain(RetrainOptions retrain) =>
+    [
+        ("retrain.when.schedule", retrain.Schedule),
+        ("retrain.when.drift.false_alarms", retrain.DriftFalseAlarmEvery is { } every ? $"1 per {Durations.Format(every)}" : null),
+        ("retrain.when.performance.drop", Number(retrain.PerformanceDrop)),
+        ("retrain.when.rows", Number(retrain.Rows)),
+        ("retrain.when.money", retrain.Money ? "true" : "false"),
+        ("retrain.cooldown", Durations.Format(retrain.Cooldown)),
+        ("retrain.budget.limit", Number(retrain.BudgetLimit)),
+        ("retrain.budget.per", Durations.Format(retrain.BudgetPer)),
+    ];
+
+    private static IEnumerable<(string Key, string? Text)> Quality(QualityGateOptions quality) =>
+    [
+        ("evaluate.quality.margin", Number(quality.Margin)),
+        ("evaluate.quality.confidence", Number(quality.Confidence)),
+        ("evaluate.quality.inconclusive", Choice.WordOf(quality.Inconclusive)),
+        ("evaluate.quality.judge", Durations.Format(quality.Judge)),
+    ];
+
+    private static IEnumerable<(string Key, string? Text)> Stage(int index, StageOptions stage)
+    {
+        string path = $"rollout[{index}].{Choice.WordOf(stage.Kind)}";
+        return
+        [
+            ($"{path}.share", stage.Kind == StageKind.Split ? Number(stage.Share) : null),
+            ($"{path}.at_least", $"{Number(stage.AtLeastExamples)} examples"),
+            ($"{path}.at_most", Durations.Format(stage.AtMost)),
+            ($"{path}.on_timeout", Choice.WordOf(stage.OnTimeout)),
+        ];
+    }
+
+    private static string? Duration(TimeSpan? duration) => duration is { } known ? Durations.Format(known) : null;
+
+    private static string? Number(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
+}

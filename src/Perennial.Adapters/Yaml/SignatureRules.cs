@@ -1,0 +1,37 @@
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>Every column has one role; only the entity may be a feature too.</summary>
+internal static class SignatureRules
+{
+    private static readonly string[] Alone = ["columns.time", "columns.id", "label.name"];
+
+    public static void Check(ModelFileValues values, FaultList faults)
+    {
+        if (values.TryGet("features", out int count) && count == 0)
+        {
+            faults.Add(values.At("features"), "features", "no feature (empty list)", "Name at least one input of the model.");
+        }
+
+        Dictionary<string, string> roles = [];
+        foreach (string path in Alone.Concat(Features(values)))
+        {
+            if (values.TryGet<string>(path, out string? column) && !roles.TryAdd(column, path))
+            {
+                faults.Add(values.At(path), path, Problem(path, roles[column], column), "Give every column one role.");
+            }
+        }
+
+        if (values.TryGet<string>("columns.entity", out string? entity) && values.TryGet<string>("label.name", out string? label) && entity == label)
+        {
+            faults.Add(values.At("columns.entity"), "columns.entity", $"the label's column ({label})", "Name what groups predictions.");
+        }
+    }
+
+    private static IEnumerable<string> Features(ModelFileValues values) => values.Items("features").Select(item => item + ".name");
+
+    private static string Problem(string path, string first, string column) =>
+        first == "label.name" ? $"the label is among the features ({column})"
+        : path.StartsWith("features", StringComparison.Ordinal) && first.StartsWith("features", StringComparison.Ordinal)
+            ? $"a feature declared twice ({column})"
+        : $"the column of {first} too ({column})";
+}

@@ -1,0 +1,47 @@
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Yaml;
+
+/// <summary>A stage is one of its kinds and lasts until labels can mature.</summary>
+internal static class StageRules
+{
+    public static void Check(ModelFileValues values, FaultList faults)
+    {
+        foreach (string item in values.Items("rollout"))
+        {
+            int kinds = Stages(item).Count(values.Has);
+            if (kinds == 2 || (kinds == 0 && !faults.Within(item)))
+            {
+                faults.Add(values.At(item), item, kinds == 2 ? "two stages in one item" : "no stage (empty)",
+                    "Write one item per stage: - shadow: {...} or - split: {...}.");
+            }
+        }
+
+        IEnumerable<string> stages = values.Has("rollout")
+            ? values.Items("rollout").SelectMany(Stages).Where(values.Has)
+            : Stages("rollout[]");
+        foreach (string stage in stages)
+        {
+            LastsUntilLabels(stage, values, faults);
+        }
+    }
+
+    private static string[] Stages(string item) =>
+        [.. Enum.GetValues<StageKind>().Select(kind => ModelKeys.Join(item, Choice.WordOf(kind)))];
+
+    private static void LastsUntilLabels(string stage, ModelFileValues values, FaultList faults)
+    {
+        string key = stage + ".at_most";
+        if (!values.TryGet(key, out TimeSpan atMost) || !values.TryGet("label.matures_after", out TimeSpan matures)
+            || !values.TryGet(stage + ".at_least", out long examples) || atMost >= matures)
+        {
+            return;
+        }
+
+        string source = values.Has(key) ? key : values.Has(stage) ? stage : "label.matures_after";
+        string by = values.Has(key) ? string.Empty : "by default ";
+        faults.Add(values.At(source), key,
+            $"the stage {by}ends before any label can mature ({Durations.Format(atMost)}, labels take {Durations.Format(matures)})",
+            $"The least that works is {Durations.Format(matures)}, and the time in which {examples} examples come on top.");
+    }
+}

@@ -1,0 +1,170 @@
+using CsCheck;
+using Perennial.Adapters.DuckDb;
+using Perennial.Log;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Tests.DuckDb;
+
+public sealed class ParquetSegmentStoreTests : IDisposable
+{
+    private readonly FolderBlobs _blobs = new();
+    private readonly DuckDbSession _session = new(new());
+    private readonly ParquetSegmentStore _store;
+
+    public ParquetSegmentStoreTests() => _store = new(_blobs, _session);
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _blobs.Dispose();
+    }
+
+    [Fact]
+    public void The_join_is_that_of_the_slow_twin_on_any_history() =>
+        Gen.Select(GenLog, Gen.Int[0, 50], Gen.Int[0, 50], Gen.Long[-1, 40], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[1, 9])
+            .Sample((log, from, to, asOf, labelled, answered, shadow, cut) => AgreesWithTwin(log, cut, new(
+                Logs.Start.AddMinutes(from), Logs.Start.AddMinutes(to), asOf)
+            {
+                LabelledOnly = labelled,
+                AnsweredOnly = answered,
+                Shadow = shadow ? 2 : null,
+            }), iter: 150, threads: 1);
+
+    private static readonly Gen<StoredRow[]> GenLog =
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 7], Gen.Int[0, 50], Gen.Int[0, 3], Gen.Double[0, 1])
+            .Array[0, 40]
+            .Select(rows => rows.Select((row, index) => Row(index + 1, row)).ToArray());
+
+    private static StoredRow Row(long sequence, (int Kind, int Id, int Minute, int Version, double Score) row) => row.Kind switch
+    {
+        < 4 => Logs.Prediction(
+            sequence, $"id{row.Id}", row.Minute, row.Version == 0 ? null : row.Version, row.Version == 0 ? double.NaN : row.Score,
+            row.Version == 1 ? null : row.Score, row.Version == 2 ? null : $"A{row.Minute}"),
+        < 6 => Logs.Shadow(sequence, $"id{row.Id}", row.Minute, row.Version, row.Score),
+        _ => Logs.Label(sequence, $"id{row.Id}", row.Minute, row.Score < .5 ? 0 : 1),
+    };
+
+    private void AgreesWithTwin(StoredRow[] log, int cut, WindowQuery query)
+    {
+        List<TwinRow> twin = LogTwin.Join(log, query);
+        using IWindow window = _store.Open(Logs.Features, Logs.Write(_store, log, cut), query);
+        Assert.Equal(twin.Count, window.Rows);
+        Assert.Equal(twin.Select(row => row.Stored.Row.Id), window.Texts(WindowColumns.Id));
+        Assert.Equal(twin.Select(row => row.Stored.Row.Entity), window.Texts(WindowColumns.Entity));
+        Assert.Equal(twin.Select(row => row.Stored.Row.OccurredAt.ToUnixTimeMilliseconds() / 1e3), window.Numbers(WindowColumns.Occurred));
+        Assert.Equal(twin.Select(row => row.Stored.Row.Version ?? double.NaN), window.Numbers(WindowColumns.Version));
+        Assert.Equal(twin.Select(row => row.Stored.Row.Score), window.Numbers(WindowColumns.Score));
+        Assert.Equal(twin.Select(row => row.Label), window.Numbers(WindowColumns.Label));
+        Assert.Equal(twin.Select(row => row.Stored.Row.Features[0] as double? ?? double.NaN), window.Numbers("distance"));
+        Assert.Equal(twin.Select(row => row.Stored.Row.Features[1] as string), window.Texts("from"));
+        if (query.Shadow is not null)
+        {
+            Assert.Equal(twin.Select(row => row.Shadow), window.Numbers(WindowColumns.ShadowScore));
+        }
+    }
+
+    [Fact]
+    public void A_correction_counts_from_its_sequence_on()
+    {
+        List<Segment> segments = Logs.Write(_store, [Logs.Prediction(1, "a", 0), Logs.Label(2, "a", 0, 1), Logs.Label(3, "a", 99_999, 0)]);
+
+        Assert.Equal([double.NaN, 1, 0], new long[] { 1, 2, 3 }.Select(asOf =>
+        {
+            using IWindow window = _store.Open(Logs.Features, segments, Logs.Everything(asOf));
+            return Assert.Single(window.Numbers(WindowColumns.Label));
+        }));
+    }
+
+    [Fact]
+    public void Only_predictions_of_the_windows_time_are_opened()
+    {
+        List<Segment> segments = Logs.Write(_store, [.. Enumerable.Range(1, 9).Select(i => Logs.Prediction(i, $"id{i}", i))]);
+        using IWindow window = _store.Open(Logs.Features, segments, new(Logs.Start.AddMinutes(4), Logs.Start.AddMinutes(7), 100));
+
+        Assert.Equal(3, window.Rows);
+        Assert.Equal([segments[1].Digest], _blobs.Opened.Distinct());
+    }
+
+    [Fact]
+    public void A_feature_that_did_not_exist_then_reads_as_missing()
+    {
+        FeatureDeclaration[] grown = [.. Logs.Features, new("weight", FeatureType.Numeric), new("carrier", FeatureType.Categorical)];
+        Segment[] segments =
+        [
+            Logs.Write(_store, Logs.Features, [Logs.Prediction(1, "a", 0)]),
+            Logs.Write(_store, grown, [Logs.Prediction(2, "b", 1, 1, .5, 1d, "JFK", 2d, "AA")]),
+        ];
+        using IWindow both = _store.Open(grown, segments, Logs.Everything());
+        using IWindow old = _store.Open(grown, segments[..1], Logs.Everything());
+
+        Assert.Equal([double.NaN, 2], both.Numbers("weight"));
+        Assert.Equal([null, "AA"], both.Texts("carrier"));
+        Assert.Equal([double.NaN], old.Numbers("weight"));
+    }
+
+    [Fact]
+    public void A_feature_that_changed_its_type_reads_as_missing_where_it_cannot_be_taken()
+    {
+        FeatureDeclaration[] asText = [new("distance", FeatureType.Categorical), Logs.Features[1]];
+        Segment[] segments =
+        [
+            Logs.Write(_store, asText, [Logs.Prediction(1, "a", 0, 1, .5, "far", "JFK")]),
+            Logs.Write(_store, Logs.Features, [Logs.Prediction(2, "b", 1)]),
+        ];
+        using IWindow window = _store.Open(Logs.Features, segments, Logs.Everything());
+
+        Assert.Equal([double.NaN, 200], window.Numbers("distance"));
+    }
+
+    [Fact]
+    public void A_window_of_no_segments_has_no_rows_and_every_column()
+    {
+        using IWindow window = _store.Open(Logs.Features, [], Logs.Everything() with { Shadow = 1 });
+
+        Assert.Equal(0, window.Rows);
+        Assert.Empty(window.Numbers("distance"));
+        Assert.Empty(window.Texts("from"));
+        Assert.Empty(window.Numbers(WindowColumns.ShadowScore));
+    }
+
+    [Fact]
+    public void A_column_that_is_not_there_is_refused_with_those_that_are()
+    {
+        using IWindow window = _store.Open(Logs.Features, [], Logs.Everything());
+
+        string message = Assert.Throws<FaultException>(() => window.Numbers("from")).Message;
+
+        Assert.Contains("no Numeric column 'from'", message, StringComparison.Ordinal);
+        Assert.Contains("distance (Numeric), from (Categorical)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_another_type_is_refused_by_row_and_feature()
+    {
+        string message = Assert.Throws<FaultException>(() => Logs.Write(_store, [Logs.Prediction(7, "a", 0, 1, .5, "far", "JFK")])).Message;
+
+        Assert.Contains("Row 7 (id 'a'), feature 'distance': 'far' is a String", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_and_values_may_hold_quotes()
+    {
+        FeatureDeclaration[] features = [new("a \"b\" 'c'", FeatureType.Categorical)];
+        Segment segment = Logs.Write(_store, features, [Logs.Prediction(1, "it's", 0, 1, .5, "\"O'Hare\"")]);
+        using IWindow window = _store.Open(features, [segment], Logs.Everything());
+
+        Assert.Equal(["\"O'Hare\""], window.Texts(features[0].Name));
+        Assert.Equal(["it's"], window.Texts(WindowColumns.Id));
+    }
+
+    [Fact]
+    public void Time_keeps_its_microseconds()
+    {
+        Segment segment = Logs.Write(_store, Logs.Features, [Logs.Prediction(1, "a", 1 / 60e6)]);
+        using IWindow at = _store.Open(Logs.Features, [segment], Logs.Everything() with { From = Logs.Start.AddMicroseconds(1) });
+        using IWindow after = _store.Open(Logs.Features, [segment], Logs.Everything() with { From = Logs.Start.AddMicroseconds(2) });
+
+        Assert.Equal([Logs.Start.ToUnixTimeSeconds() + 1e-6], at.Numbers(WindowColumns.Occurred));
+        Assert.Equal(0, after.Rows);
+    }
+}

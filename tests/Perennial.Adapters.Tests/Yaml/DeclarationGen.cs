@@ -1,0 +1,118 @@
+using CsCheck;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Tests.Yaml;
+
+/// <summary>Random valid declarations.</summary>
+internal static class DeclarationGen
+{
+    private static readonly Gen<string> Column = Gen.OneOf<string>(
+        Gen.String[Gen.Char['a', 'z'], 1, 12],
+        Gen.OneOf("yes", "1", "null", "true", "a: b", "# no comment", "été", "\"quoted\"", "back\\slash", " spaces ", "- x", "[", "x.y"));
+
+    private static readonly Gen<TimeSpan> Long = Gen.Int[3_600, 100 * 86_400].Select(seconds => TimeSpan.FromSeconds(seconds));
+    private static readonly Gen<WhenInconclusive> Inconclusive = Gen.Enum<WhenInconclusive>();
+    private static readonly Gen<double> Below1 = Gen.Double[1e-9, 0.999];
+
+    private static readonly Gen<TrainOptions> Train =
+        from trainer in Gen.OneOf("lightgbm", "our-command")
+        from parameters in Gen.Dictionary(Gen.String[Gen.Char['a', 'z'], 1, 8], Column)[0, 4]
+        from sliding in Gen.Nullable(Long)
+        from times in Gen.Select(Long, Long)
+        from minimum in Gen.Select(Gen.Long[1, 1_000_000], Gen.Long[1, 1_000_000])
+        from memory in Gen.Long[1_024, 1L << 30]
+        from seed in Gen.Int[0, int.MaxValue]
+        select new TrainOptions
+        {
+            Trainer = trainer, Parameters = parameters, Sliding = sliding, First = times.Item1, TimeLimit = times.Item2,
+            MinimumRows = minimum.Item1, MinimumPositives = minimum.Item2, MemoryLimitBytes = memory << 10, Seed = seed,
+        };
+
+    private static readonly Gen<RetrainOptions> Retrain =
+        from schedule in Gen.OneOf<string?>(null, "0 4 * * 1", "*/5 * * * *", "0 0 29 2 *")
+        from drift in Gen.Nullable(Long)
+        from drop in Gen.Nullable(Below1)
+        from rows in Gen.Nullable(Gen.Long[1, 1_000_000])
+        from money in Gen.Bool
+        from cooldown in Long
+        from limit in Gen.Nullable(Gen.Double[1_000, 9_000])
+        from per in Long
+        select new RetrainOptions
+        {
+            Schedule = schedule, DriftFalseAlarmEvery = drift, PerformanceDrop = drop, Rows = rows, Money = money, Cooldown = cooldown,
+            BudgetLimit = limit, BudgetPer = per,
+        };
+
+    private static readonly Gen<QualityGateOptions> Quality =
+        from margin in Below1
+        from confidence in Below1
+        from inconclusive in Inconclusive
+        from judge in Long
+        select new QualityGateOptions
+        {
+            Margin = margin, Confidence = confidence, Inconclusive = inconclusive, Judge = judge + TimeSpan.FromDays(1),
+        };
+
+    private static readonly Gen<StageOptions> Stage =
+        from kind in Gen.Enum<StageKind>()
+        from share in Gen.OneOf<double>(Below1, Gen.Const(1.0))
+        from examples in Gen.Long[1, 1_000_000]
+        from atMost in Long
+        from onTimeout in Inconclusive
+        select new StageOptions(kind, kind == StageKind.Split ? share : 0, examples, atMost, onTimeout);
+
+    /// <summary>Any valid declaration.</summary>
+    public static Gen<ModelDeclaration> Any { get; } =
+        from model in Gen.String[Gen.Char["abcXYZ019-"], 1, 64]
+        from words in Gen.Select(Gen.Enum<Mode>(), Gen.Enum<MetricKind>(), Gen.Bool)
+        from columns in Column.Array[4]
+        from features in Gen.Select(Column, Gen.Enum<FeatureType>()).Array[1, 6]
+        from matures in Long
+        from costs in Gen.Select(Gen.OneOf("USD", "EUR"), Gen.Double[0.001, 10], Gen.Double[0.01, 999])
+        from parts in Gen.Select(Train, Retrain, Quality)
+        from stages in Stage.Array[0, 3]
+        select Valid(new ModelDeclaration
+        {
+            Model = model, Mode = words.Item1, Metric = words.Item2,
+            Columns = new(columns[0] + "_time", columns[1] + "_id", words.Item3 ? columns[2] : null),
+            Features = [.. features.Select((feature, index) => new FeatureDeclaration($"{feature.Item1}{index}", feature.Item2))],
+            Label = new(columns[3] + "_label", matures),
+            Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) : new("USD", 0, 0),
+            Train = parts.Item1, Retrain = parts.Item2, Quality = parts.Item3, Rollout = stages,
+        });
+
+    /// <summary>A declaration that shares no value of training, retraining and judging with the defaults.</summary>
+    public static ModelDeclaration Opposite { get; } = Sample.Parse(Sample.Least +
+        """
+        costs: { loss: 1, retrain: 10 }
+        train:
+          trainer: ours
+          parameters: { depth: 3 }
+          window: { sliding: 42d }
+          minimum: { rows: 7, positives: 8 }
+          first: 20d
+          time_limit: 9m
+          memory_limit: 1GB
+          seed: 9
+        retrain:
+          when: { schedule: "0 4 * * 1", drift: { false_alarms: 3 per 90d }, performance: { drop: 0.1 }, rows: 10, money: true }
+          cooldown: 9d
+          budget: { limit: 90, per: 9d }
+        evaluate: { quality: { margin: 0.1, confidence: 0.9, inconclusive: hold, judge: 9d } }
+        """);
+
+    /// <summary>Makes parts that were drawn apart fit each other.</summary>
+    private static ModelDeclaration Valid(ModelDeclaration drawn) => drawn with
+    {
+        Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge },
+        Retrain = Retrained(drawn.Retrain, drawn.Costs.Loss > 0),
+        Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter })],
+    };
+
+    private static RetrainOptions Retrained(RetrainOptions drawn, bool costs) => drawn with
+    {
+        Money = costs && drawn.Money,
+        BudgetLimit = costs ? drawn.BudgetLimit : null,
+        BudgetPer = costs && drawn.BudgetLimit is not null ? drawn.BudgetPer : new RetrainOptions().BudgetPer,
+    };
+}

@@ -1,0 +1,134 @@
+using Perennial.Adapters.Yaml;
+
+namespace Perennial.Adapters.Tests.Yaml;
+
+public sealed class ModelFileFaultTests
+{
+    [Theory]
+    [InlineData("mode: actt", "mode", "no such value (actt)", "Did you mean act? Allowed: watch, advise, act.")]
+    [InlineData("metric: accuracy", "metric", "no such value (accuracy)", "Allowed: log_loss, brier, error_rate.")]
+    [InlineData("metrics: brier", "metrics", "unknown key", "Did you mean metric?")]
+    [InlineData("cooldown: 3d", "cooldown", "unknown key", "Its place is retrain.cooldown.")]
+    [InlineData("retrain.cooldown: 3d", "retrain.cooldown", "unknown key", "Its place is retrain.cooldown.")]
+    [InlineData("owner: us", "owner", "unknown key", "Allowed here: model, mode, task, columns, features, label, metric, costs, train")]
+    [InlineData("slices: [origin]", "slices", "not supported by this version", "Remove it.")]
+    [InlineData("task: binary", "task", "given twice (first on line 2)", "Keep one of the two.")]
+    [InlineData("retrain: { cooldown: 3 days }", "retrain.cooldown", "not a duration (3 days)", "Did you mean 3d? Allowed: a whole")]
+    [InlineData("retrain: { cooldown: 3 }", "retrain.cooldown", "a duration without its unit (3)", "Allowed: a whole number and a unit")]
+    [InlineData("retrain: { cooldown: -1d }", "retrain.cooldown", "out of range (-1d)", "at least 0s")]
+    [InlineData("retrain: { cooldown: 99999999999999999999d }", "retrain.cooldown", "out of range (9999", "at most 36500d")]
+    [InlineData("retrain: { cooldown: [3d] }", "retrain.cooldown", "a list stands where a single value belongs", "Allowed:")]
+    [InlineData("retrain: { cooldown: }", "retrain.cooldown", "has no value", "Remove the key, or give it one.")]
+    [InlineData("retrain: daily", "retrain", "a single value (daily) stands where a group of keys belongs", "{ cooldown: 3d }")]
+    [InlineData("retrain: { when: { schedule: 0 25 * * 1 } }", "retrain.when.schedule", "not a cron expression (0 25 * * 1)", "five fields")]
+    [InlineData("retrain: { when: { schedule: 0 0 30 2 * } }", "retrain.when.schedule", "a day that never comes (0 0 30 2 *)", "five")]
+    [InlineData("retrain: { when: { drift: { false_alarms: 90d } } }", "retrain.when.drift.false_alarms", "not a rate (90d)", "1 per 90d")]
+    [InlineData("retrain: { when: { drift: { false_alarms: 0 per 90d } } }", "retrain.when.drift.false_alarms", "out of range", "1 per 90d")]
+    [InlineData("retrain: { when: { drift: {} } }", "retrain.when.drift.false_alarms", "missing", "Add it: How many alarms")]
+    [InlineData("retrain: { when: { rows: 1.5 } }", "retrain.when.rows", "not a whole number (1.5)", "at least 1")]
+    [InlineData("retrain: { when: { rows: 100k } }", "retrain.when.rows", "not a number (100k)", "at least 1")]
+    [InlineData("retrain: { when: { rows: \"100\" } }", "retrain.when.rows", "not a number (100)", "a whole number")]
+    [InlineData("retrain: { when: { money: yes } }", "retrain.when.money", "neither true nor false (yes)", "Allowed: true, false.")]
+    [InlineData("retrain: { when: { money: true } }", "retrain.when.money", "money cannot decide without costs (true)", "Add costs")]
+    [InlineData("retrain: { budget: { limit: 9 } }", "retrain.budget", "a budget without costs", "Add costs")]
+    [InlineData("costs: { loss: -0.1, retrain: 25 }", "costs.loss", "out of range (-0.1)", "Allowed: a number above 0.")]
+    [InlineData("costs: { loss: 0.1, retrain: 1e999 }", "costs.retrain", "out of range (1e999)", "Allowed: a number above 0.")]
+    [InlineData("costs: { loss: 0.1 }", "costs.retrain", "missing", "Add it: Money per retrain. Allowed: a number above 0.")]
+    [InlineData("costs: { loss: 1, retrain: 1, currency: dollar }", "costs.currency", "not such a name (dollar)", "USD or EUR")]
+    [InlineData("train: { trainer: linear }", "train.trainer", "not supported by this version (linear)", "lightgbm")]
+    [InlineData("train: { strategy: incremental }", "train.strategy", "not supported by this version (incremental)", "Allowed: auto, full.")]
+    [InlineData("train: { window: 42d }", "train.window", "no such value (42d)", "Allowed: expanding")]
+    [InlineData("train: { window: {} }", "train.window.sliding", "missing", "Add it: The stretch of time")]
+    [InlineData("train: { memory_limit: 4 GB }", "train.memory_limit", "not a size (4 GB)", "such as 512MB")]
+    [InlineData("train: { memory_limit: 4096 }", "train.memory_limit", "a size without its unit (4096)", "such as 512MB")]
+    [InlineData("train: { memory_limit: 99999999TB }", "train.memory_limit", "out of range (99999999TB)", "at most 1024TB")]
+    [InlineData("train: { parameters: { a: [1] } }", "train.parameters.a", "not a single value", "Write a word")]
+    [InlineData("train: { parameters: { a: 1, a: 2 } }", "train.parameters.a", "given twice", "Keep one of the two.")]
+    [InlineData("evaluate: { quality: { confidence: 95 } }", "evaluate.quality.confidence", "out of range (95)", "above 0, below 1")]
+    [InlineData("evaluate: { quality: { judge: 12h } }", "evaluate.quality.judge", "out of range (12h)", "at least 1d")]
+    [InlineData("evaluate: { quality: { judge: 14d } }", "evaluate.quality.judge", "judging leaves nothing", "shorter than train.first (14d)")]
+    [InlineData("train: { first: 3d }", "train.first", "judging leaves nothing to train the first version on (3d)", "(3d) shorter than")]
+    [InlineData("evaluate: { bias: {} }", "evaluate.bias", "not supported by this version", "Remove it.")]
+    [InlineData("rollout: { shadow: {} }", "rollout", "a group of keys stands where a list belongs", "[{ shadow")]
+    [InlineData("rollout: [shadow]", "rollout[0]", "a single value (shadow) stands where a group of keys belongs", "[{ shadow")]
+    [InlineData("rollout: [{}]", "rollout[0]", "no stage (empty)", "one item per stage")]
+    [InlineData("rollout: [{ shadow: {}, split: {} }]", "rollout[0]", "two stages in one item", "one item per stage")]
+    [InlineData("rollout: [{ canary: {} }]", "rollout[0].canary", "unknown key", "Allowed here: shadow, split.")]
+    [InlineData("rollout: [{ split: { share: 1.5 } }]", "rollout[0].split.share", "out of range (1.5)", "a number above 0, at most 1.")]
+    [InlineData("rollout: [{ shadow: { share: 0.1 } }]", "rollout[0].shadow.share", "unknown key", "Its place is rollout[].split.share.")]
+    [InlineData("rollout: [{ split: { at_least: 2000 } }]", "rollout[0].split.at_least", "a count without its unit", "mean 2000 examples?")]
+    [InlineData("rollout: [{ split: { at_least: 2000 rows } }]", "rollout[0].split.at_least", "not a count of examples (2000 rows)", "such")]
+    [InlineData("rollout: [{ split: { at_least: 0 examples } }]", "rollout[0].split.at_least", "out of range (0 examples)", "at least 1")]
+    [InlineData("rollout: [{ split: { at_most: 12h } }]", "rollout[0].split.at_most", "ends before any label can mature (12h", "works is 1d,")]
+    public void A_wrong_key_is_named_with_its_line_and_remedy(string line, string key, string problem, string remedy)
+    {
+        ModelFault fault = Sample.FaultOf(line);
+
+        Assert.Equal((8, key), (fault.Line, fault.Key));
+        Assert.Contains(problem, fault.Problem, StringComparison.Ordinal);
+        Assert.Contains(remedy, fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("model: flight-delay\n", "", 1, "model", "missing")]
+    [InlineData("flight-delay", "flight delay", 1, "model", "not such a name (flight delay)")]
+    [InlineData("flight-delay", "42", 1, "model", "a number stands where text belongs (42)")]
+    [InlineData("task: binary\n", "", 1, "task", "missing")]
+    [InlineData("task: binary", "task: regression", 2, "task", "not supported by this version (regression)")]
+    [InlineData("columns: { time: date, id: flight }\n", "", 1, "columns", "missing")]
+    [InlineData("time: date, ", "", 3, "columns.time", "missing")]
+    [InlineData(", id: flight", "", 3, "columns.id", "missing")]
+    [InlineData("id: flight", "id: date", 3, "columns.id", "the column of columns.time too (date)")]
+    [InlineData("id: flight", "id: flight, entity: late", 3, "columns.entity", "the label's column (late)")]
+    [InlineData("id: flight", "id: true", 3, "columns.id", "true or false stands where text belongs (true)")]
+    [InlineData("name: distance, ", "", 5, "features[0].name", "missing")]
+    [InlineData("name: origin", "name: distance", 6, "features[1].name", "a feature declared twice (distance)")]
+    [InlineData("name: origin", "name: late", 6, "features[1].name", "the label is among the features (late)")]
+    [InlineData("name: origin", "name: flight", 6, "features[1].name", "the column of columns.id too (flight)")]
+    [InlineData("type: categorical", "type: text", 6, "features[1].type", "no such value (text)")]
+    [InlineData("- { name: origin, type: categorical }", "- origin", 6, "features[1]", "a single value (origin) stands where")]
+    [InlineData("name: late, ", "", 7, "label.name", "missing")]
+    [InlineData("matures_after: 1d", "absent_means: 0", 7, "label.absent_means", "not supported by this version")]
+    public void A_wrong_signature_is_refused(string replaced, string by, int line, string key, string problem)
+    {
+        ModelFault fault = Sample.FaultOf(replaced, by);
+
+        Assert.Equal((line, key), (fault.Line, fault.Key));
+        Assert.Contains(problem, fault.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_needs_a_feature()
+    {
+        string features = Sample.Least[Sample.Least.IndexOf("features", StringComparison.Ordinal)..Sample.Least.IndexOf("label", StringComparison.Ordinal)];
+
+        Assert.Equal("no feature (empty list)", Sample.FaultOf(features, "features: []\n").Problem);
+        Assert.Equal("missing", Sample.FaultOf(features, "").Problem);
+    }
+
+    [Fact]
+    public void A_default_stage_that_ends_before_labels_mature_is_refused_too()
+    {
+        IReadOnlyList<ModelFault> faults = Sample.FaultsOf(Sample.Least.Replace("1d", "30d", StringComparison.Ordinal));
+
+        Assert.Equal(["rollout[].shadow.at_most", "rollout[].split.at_most"], faults.Select(fault => fault.Key));
+        Assert.All(faults, fault => Assert.Equal(7, fault.Line));
+        Assert.All(faults, fault => Assert.StartsWith("The least that works is 30d", fault.Remedy, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_budget_pays_for_at_least_one_retrain()
+    {
+        ModelFault fault = Sample.FaultOf("costs: { loss: 0.1, retrain: 25 }\nretrain: { budget: { limit: 20 } }");
+
+        Assert.Equal((9, "retrain.budget.limit", "The least that works is 25."), (fault.Line, fault.Key, fault.Remedy));
+    }
+
+    [Fact]
+    public void A_bounded_metric_cannot_drop_by_one()
+    {
+        ModelFault fault = Sample.FaultOf("metric: brier\nretrain: { when: { performance: { drop: 1.5 } } }");
+
+        Assert.Equal("a difference that brier cannot reach (1.5)", fault.Problem);
+    }
+}
