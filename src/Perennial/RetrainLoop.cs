@@ -19,6 +19,7 @@ public sealed class RetrainLoop(
     Evaluation evaluation)
 {
     /// <summary>Takes one turn at <paramref name="now"/>: all of it is journaled at once, or none.</summary>
+    /// <remarks>A turn that saw nothing new and decided as the one before leaves no trace: looking twice is looking once.</remarks>
     /// <exception cref="StreamMovedException">Somebody else appended meanwhile: nothing of this turn counts.</exception>
     public ValueTask<TurnOutcome> TurnAsync(string model, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -28,7 +29,11 @@ public sealed class RetrainLoop(
         Decide(draft);
         cancellationToken.ThrowIfCancellationRequested();
         var outcome = Step(draft);
-        Keep(model, draft);
+        if (draft.SaysSomethingNew)
+        {
+            Keep(model, draft);
+        }
+
         return ValueTask.FromResult(outcome);
     }
 

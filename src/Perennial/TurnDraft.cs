@@ -21,6 +21,11 @@ internal sealed class TurnDraft(ModelState state, Turn turn)
     /// <summary>All facts so far.</summary>
     public IReadOnlyList<Entry> Entries => entries;
 
+    /// <summary>Whether there is more to tell than the decision before.</summary>
+    public bool SaysSomethingNew => entries.Count > 1
+        || (Before.Decide.Newest, State.Decide.Newest) is not ({ } before, { } now)
+        || (before.Action, before.Because, before.Blocked) != (now.Action, now.Because, now.Blocked);
+
     /// <summary>Adds a fact.</summary>
     public void Add(IFact fact, string? cause = null, object? measured = null)
     {

@@ -1,0 +1,79 @@
+using Perennial.Log;
+using Perennial.Serve;
+using Perennial.Terms;
+using Perennial.Train;
+
+namespace Perennial.Simulation;
+
+/// <summary>
+/// Runs a history through the same code as production, in virtual time: the router answers every row, labels come as late as the model's file
+/// says, and after every virtual day turns are taken until nothing moves. May be stopped or killed anywhere, and goes on where it was.
+/// </summary>
+public sealed class Replay(
+    ModelDeclaration model,
+    IHistory history,
+    IInbox inbox,
+    ModelStates states,
+    ModelServing serving,
+    RetrainLoop loop,
+    ITrainer trainer,
+    VirtualClock clock)
+{
+    private const int ChunkRows = 1_000;
+
+    /// <summary>Replays to the end of the history, and on until its labels are known.</summary>
+    /// <param name="progress">Told after every day.</param>
+    /// <param name="cancellationToken">Stops between two writes; call again to go on.</param>
+    public async Task RunAsync(Action<ReplayProgress> progress, CancellationToken cancellationToken)
+    {
+        var extent = history.Extent(model);
+        var first = Days.Floor(extent.First);
+        var last = Days.Floor(extent.Last + model.Label.MaturesAfter).AddDays(2);
+        var total = (int)(last - first).TotalDays;
+        var reached = states.Load(model.Model).Log.Before;
+        var day = reached > first ? reached : first;
+        await TurnUntilRestAsync(day, cancellationToken);
+        for (; day < last; day = day.AddDays(1))
+        {
+            await IngestAsync(day, cancellationToken);
+            await TurnUntilRestAsync(day.AddDays(1), cancellationToken);
+            progress(new ReplayProgress(Days.Of(day), (int)(day - first).TotalDays + 1, total, states.Load(model.Model)));
+        }
+    }
+
+    private async Task IngestAsync(DateTimeOffset day, CancellationToken cancellationToken)
+    {
+        clock.MoveTo(day);
+        var arrivals = Arrival.On(day, model.Label.MaturesAfter, (from, to) => history.Read(model, from, to));
+        foreach (var chunk in arrivals.Chunk(ChunkRows))
+        {
+            clock.MoveTo(chunk[^1].At);
+            await inbox.AppendAsync(model.Model, [.. chunk.SelectMany(Rows)], cancellationToken);
+        }
+    }
+
+    private IEnumerable<InboxRow> Rows(Arrival arrival)
+    {
+        var row = arrival.Row;
+        if (arrival.IsLabel)
+        {
+            return [new InboxRow(RowKind.Label, row.Id, row.OccurredAt, null, row.Label!.Value, null, [])];
+        }
+
+        var request = new Request(row.Id, row.OccurredAt, row.Entity, row.Features);
+        return serving.Answer(request).Rows(request);
+    }
+
+    private async Task TurnUntilRestAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        clock.MoveTo(now);
+        for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)
+        {
+            outcome = await loop.TurnAsync(model.Model, now, cancellationToken);
+            if (outcome == TurnOutcome.Training)
+            {
+                await trainer.WaitAsync(model.Model, states.Load(model.Model).Train.Active!.Number, cancellationToken);
+            }
+        }
+    }
+}
