@@ -1,0 +1,38 @@
+namespace Perennial.Adapters.LightGbm;
+
+/// <summary>Numbers the categories of a column while it is read, then renumbers them by name.</summary>
+internal sealed class CategoryCollector
+{
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+
+    /// <summary>The code of a category, in the order of arrival.</summary>
+    public double Code(string category)
+    {
+        if (!_codes.TryGetValue(category, out int code))
+        {
+            code = _codes.Count;
+            _codes.Add(category, code);
+        }
+
+        return code;
+    }
+
+    /// <summary>Replaces the codes in <paramref name="column"/> by the categories' places in ordinal order.</summary>
+    /// <returns>The categories in that order.</returns>
+    public string[] Sort(Span<double> column)
+    {
+        string[] sorted = [.. _codes.Keys.Order(StringComparer.Ordinal)];
+        double[] places = new double[sorted.Length];
+        for (int place = 0; place < sorted.Length; place++)
+        {
+            places[_codes[sorted[place]]] = place;
+        }
+
+        foreach (ref double value in column)
+        {
+            value = double.IsNaN(value) ? value : places[(int)value];
+        }
+
+        return sorted;
+    }
+}

@@ -1,0 +1,42 @@
+using Perennial.Train;
+
+namespace Perennial.Adapters.Processes;
+
+/// <summary>One try at a run, in a folder of its own.</summary>
+/// <param name="Number">From 1, within the run.</param>
+/// <param name="Folder">What the trainer is given.</param>
+internal sealed record Attempt(int Number, TrainerFolder Folder)
+{
+    private string IdentityFile => Path.Combine(Folder.Root, "attempt.json");
+
+    private string LostFile => Path.Combine(Folder.Root, "lost");
+
+    /// <summary>Whether a living server saw it vanish.</summary>
+    public bool IsLost => File.Exists(LostFile);
+
+    /// <summary>How it ended; null while it runs, and when nobody was left to say.</summary>
+    public SupervisorStatus? Status => ContractFile.TryRead(Folder.Status, ProcessesJson.Default.SupervisorStatus);
+
+    /// <summary>Its supervisor; null when it was never noted.</summary>
+    public ProcessIdentity? Identity => ContractFile.TryRead(IdentityFile, ProcessesJson.Default.ProcessIdentity);
+
+    /// <summary>Lays out the folder beside its place, then moves it there: it is there as a whole or not at all.</summary>
+    public void LayOut(TrainingJob job)
+    {
+        var draft = new TrainerFolder(Folder.Root + RunFolder.DraftSuffix);
+        foreach (string folder in new[] { draft.TrainChannel, draft.Config, draft.Model, draft.OutputData })
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        HyperParameters.Write(draft, job.Parameters);
+        TrainingRequest.Of(job).Write(draft);
+        job.WriteRows(Path.Combine(draft.TrainChannel, "train.parquet"));
+        Directory.Move(draft.Root, Folder.Root);
+        DurableWrite.SyncFolder(Path.GetDirectoryName(Folder.Root)!);
+    }
+
+    public void Note(ProcessIdentity identity) => DurableWrite.To(IdentityFile, identity.ToJson());
+
+    public void NoteLoss() => DurableWrite.To(LostFile, []);
+}

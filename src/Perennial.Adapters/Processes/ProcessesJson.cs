@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Perennial.Adapters.Processes;
+
+/// <summary>How the files of the trainer contract are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    NewLine = "\n",
+    WriteIndented = true)]
+[JsonSerializable(typeof(TrainingRequest))]
+[JsonSerializable(typeof(SupervisorStatus))]
+[JsonSerializable(typeof(ProcessIdentity))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class ProcessesJson : JsonSerializerContext;

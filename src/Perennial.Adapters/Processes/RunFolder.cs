@@ -1,0 +1,46 @@
+using System.Globalization;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Processes;
+
+/// <summary>The folder of a run: one folder per attempt.</summary>
+internal sealed class RunFolder
+{
+    /// <summary>Of a folder that is not complete yet.</summary>
+    public const string DraftSuffix = ".draft";
+
+    private const string Prefix = "attempt-";
+    private readonly string _path;
+
+    public RunFolder(string runs, string model, int run)
+    {
+        if (model is "" or "." or ".." || model.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
+        {
+            throw new FaultException($"'{model}' cannot be a model's name. Use letters, digits and dashes.");
+        }
+
+        _path = Path.Combine(Path.GetFullPath(runs), model, run.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The attempts, oldest first.</summary>
+    public IReadOnlyList<Attempt> Attempts() =>
+        [.. Folders().Select(folder => folder[(_path.Length + 1 + Prefix.Length)..])
+            .Where(number => number.All(char.IsAsciiDigit))
+            .Select(number => At(int.Parse(number, CultureInfo.InvariantCulture)))
+            .OrderBy(attempt => attempt.Number)];
+
+    /// <summary>The attempt with this number.</summary>
+    public Attempt At(int number) => new(number, new TrainerFolder(Path.Combine(_path, $"{Prefix}{number}")));
+
+    /// <summary>Deletes what a crash left half laid out.</summary>
+    public void DropDrafts()
+    {
+        foreach (string draft in Folders().Where(folder => folder.EndsWith(DraftSuffix, StringComparison.Ordinal)).ToList())
+        {
+            Directory.Delete(draft, recursive: true);
+        }
+    }
+
+    private IEnumerable<string> Folders() =>
+        Directory.Exists(_path) ? Directory.EnumerateDirectories(_path, Prefix + "*") : [];
+}

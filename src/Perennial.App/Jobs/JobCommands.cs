@@ -1,0 +1,62 @@
+using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Processes;
+using Perennial.Terms;
+
+namespace Perennial.App.Jobs;
+
+/// <summary>The commands by which this program starts itself: <c>supervise</c> and <c>train-job</c>. Nobody else calls them.</summary>
+public static class JobCommands
+{
+    private const int Output = 1;
+    private const int Error = 2;
+
+    /// <summary>Runs the command if it is one of these.</summary>
+    /// <param name="arguments">The program's arguments.</param>
+    /// <param name="code">The program's exit code: 0, or 1 when a fault was told.</param>
+    /// <returns>Whether it was one of these.</returns>
+    public static bool TryRun(string[] arguments, out int code)
+    {
+        Action? job = arguments switch
+        {
+            ["supervise", .. string[] rest] => () => new Supervisor(SupervisorOptions.Parse(rest)).Run(),
+            ["train-job", string folder] => () => Train(new TrainerFolder(Path.GetFullPath(folder))),
+            _ => null,
+        };
+        code = job is null ? 0 : Run(job);
+        return job is not null;
+    }
+
+    private static int Run(Action job)
+    {
+        try
+        {
+            job();
+            return 0;
+        }
+        catch (FaultException fault)
+        {
+            using TextWriter error = Writer(Error);
+            error.WriteLine(fault.Message);
+            return 1;
+        }
+    }
+
+    private static void Train(TrainerFolder folder)
+    {
+        SupervisedProcess.EndWithSupervisor();
+        try
+        {
+            using TextWriter output = Writer(Output);
+            new LightGbmTraining(folder, output).Run();
+        }
+        catch (FaultException fault)
+        {
+            Directory.CreateDirectory(folder.Output);
+            File.WriteAllText(folder.Failure, fault.Message);
+            throw;
+        }
+    }
+
+    private static StreamWriter Writer(int descriptor) =>
+        new(new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write));
+}
