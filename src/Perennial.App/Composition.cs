@@ -1,0 +1,106 @@
+using Perennial.Adapters.DuckDb;
+using Perennial.Adapters.Files;
+using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Processes;
+using Perennial.Adapters.Sqlite;
+using Perennial.Evaluate;
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.Simulation;
+using Perennial.Train;
+
+namespace Perennial.App;
+
+/// <summary>All wiring: the domain's parts over one data folder.</summary>
+internal sealed class Composition : IDisposable
+{
+    private readonly Stack<IDisposable> owned = new();
+
+    private Composition(string data, TimeProvider clock)
+    {
+        Folder = DataFolder.Open(data, TimeProvider.System);
+        Blobs = new BlobStore(Folder);
+        JournalStore = Own(new SqliteJournalStore(Folder));
+        Inbox = Own(new SqliteInbox(Folder, clock));
+        Leases = Own(new SqliteLeaseStore(Folder, TimeProvider.System));
+        Operations = Own(new SqliteOperationsLog(Folder, TimeProvider.System));
+        DuckDb = Own(new DuckDbSession(new DuckDbOptions()));
+        Segments = new ParquetSegmentStore(Blobs, DuckDb);
+        Journal = new Journal(JournalStore);
+        States = new ModelStates(Journal);
+        Log = new PredictionLog(Inbox, Segments);
+        Versions = Own(new VersionLoader(new LightGbmPredictorSource(Blobs)));
+        Trainer = Own(new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System));
+    }
+
+    public DataFolder Folder { get; }
+
+    public BlobStore Blobs { get; }
+
+    public SqliteJournalStore JournalStore { get; }
+
+    public SqliteInbox Inbox { get; }
+
+    public SqliteLeaseStore Leases { get; }
+
+    public SqliteOperationsLog Operations { get; }
+
+    public DuckDbSession DuckDb { get; }
+
+    public ParquetSegmentStore Segments { get; }
+
+    public Journal Journal { get; }
+
+    public ModelStates States { get; }
+
+    public PredictionLog Log { get; }
+
+    public VersionLoader Versions { get; }
+
+    public ProcessTrainer Trainer { get; }
+
+    /// <summary>Opens a data folder, or creates it.</summary>
+    /// <param name="data">The folder.</param>
+    /// <param name="clock">What arrivals take for the time; null for the machine's.</param>
+    public static Composition Open(string data, TimeProvider? clock = null) => new(data, clock ?? TimeProvider.System);
+
+    /// <summary>The loop over this folder.</summary>
+    public RetrainLoop Loop() => new(
+        States,
+        Log,
+        new ModelMonitor(Log, Versions),
+        new DatasetSnapshot(Log, Blobs),
+        new VersionTraining(Trainer, Log),
+        new Evaluation(Log, Versions));
+
+    /// <summary>Compares a finished replay; what it trains is kept in a folder of its own.</summary>
+    public Comparator Comparator()
+    {
+        var apart = DataFolder.Open(Path.Combine(Folder.Root, "comparison"), TimeProvider.System);
+        var blobs = new BlobStore(apart);
+        var trainer = Own(new ProcessTrainer(apart.Runs, blobs, Operations, Executable(), TimeProvider.System));
+        return new Comparator(States, Log, Versions, trainer, new LightGbmPredictorSource(blobs));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (owned.TryPop(out var part))
+        {
+            part.Dispose();
+        }
+    }
+
+    private static IReadOnlyList<string> Executable()
+    {
+        var host = Environment.ProcessPath!;
+        return Path.GetFileNameWithoutExtension(host) == "dotnet" ? [host, typeof(Composition).Assembly.Location] : [host];
+    }
+
+    private T Own<T>(T part) where T : IDisposable
+    {
+        owned.Push(part);
+        return part;
+    }
+}
