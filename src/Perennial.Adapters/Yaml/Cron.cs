@@ -23,7 +23,8 @@ internal sealed class Cron : Form
         }
         catch (CronFormatException e)
         {
-            return Wrong("not a cron expression", scalar, e.Message.Replace(Preamble, string.Empty, StringComparison.Ordinal).TrimEnd('.') + ". ");
+            string reason = e.Message.Replace(Preamble, string.Empty, StringComparison.Ordinal).TrimEnd('.');
+            return Wrong("not a cron expression", scalar, reason + ". ");
         }
     }
 
