@@ -9,7 +9,8 @@ internal sealed partial class Duration(TimeSpan atLeast) : Form
     public const string Pattern = "[0-9]+(w|d|h|m|s)";
 
     public override string Allowed =>
-        $"a whole number and a unit of w, d, h, m, s (such as 14d), at least {Durations.Format(atLeast)}, at most {Durations.Format(Durations.Longest)}";
+        "a whole number and a unit of w, d, h, m, s (such as 14d), "
+        + $"at least {Durations.Format(atLeast)}, at most {Durations.Format(Durations.Longest)}";
 
     public override Reading Read(ScalarNode scalar) =>
         scalar.Kind == ScalarKind.Number ? Wrong("a duration without its unit", scalar)

@@ -28,7 +28,9 @@ public static class Durations
             }
         }
 
-        return duration == TimeSpan.Zero ? "0s" : throw new ArgumentException($"{duration} is not made of whole seconds.", nameof(duration));
+        return duration == TimeSpan.Zero
+            ? "0s"
+            : throw new ArgumentException($"{duration} is not made of whole seconds.", nameof(duration));
     }
 
     /// <summary>Reads a duration.</summary>

@@ -8,7 +8,9 @@ namespace Perennial.Adapters.Yaml;
 /// <param name="After">As a file would write it; null when there is none any more.</param>
 public sealed record ModelDifference(string Key, string? Before, string? After)
 {
-    /// <summary>What changes from <paramref name="before"/> to <paramref name="after"/>, in the order of the file; what is gone comes last.</summary>
+    /// <summary>
+    /// What changes from <paramref name="before"/> to <paramref name="after"/>, in the order of the file; what is gone comes last.
+    /// </summary>
     /// <param name="before">Null when the model is new: everything is a difference.</param>
     /// <param name="after">The declaration to come.</param>
     /// <returns>Empty when both declare the same.</returns>

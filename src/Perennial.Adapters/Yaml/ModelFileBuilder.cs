@@ -32,7 +32,7 @@ internal static class ModelFileBuilder
     private static TrainOptions Train(ModelFileValues values) => new()
     {
         Trainer = values.Get<string>("train.trainer"),
-        Parameters = values.TryGet<Dictionary<string, string>>("train.parameters", out Dictionary<string, string>? parameters) ? parameters : [],
+        Parameters = values.TryGet<Dictionary<string, string>>("train.parameters", out var parameters) ? parameters : [],
         Sliding = values.Optional<TimeSpan>("train.window.sliding"),
         First = values.Get<TimeSpan>("train.first"),
         MinimumRows = values.Get<long>("train.minimum.rows"),

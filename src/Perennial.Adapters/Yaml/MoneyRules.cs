@@ -14,7 +14,8 @@ internal static class MoneyRules
         {
             WithoutCosts(values, faults);
         }
-        else if (values.Has(Limit) && values.TryGet(Limit, out double limit) && values.TryGet("costs.retrain", out double cost) && limit < cost)
+        else if (values.Has(Limit) && values.TryGet(Limit, out double limit)
+            && values.TryGet("costs.retrain", out double cost) && limit < cost)
         {
             faults.Add(values.At(Limit), Limit, string.Create(CultureInfo.InvariantCulture, $"less than one retrain costs ({limit})"),
                 string.Create(CultureInfo.InvariantCulture, $"The least that works is {cost}."));

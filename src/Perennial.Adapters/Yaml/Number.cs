@@ -47,7 +47,7 @@ internal sealed class Number : Form
     private bool Holds(double value) =>
         double.IsFinite(value) && !(value < AtLeast) && !(value <= Above) && !(value > AtMost) && !(value >= Below);
 
-    private IEnumerable<string> Bounds() => new[] { ("at least", AtLeast), ("above", Above), ("at most", AtMost), ("below", Below) }
+    private IEnumerable<string> Bounds() => new[] { ("not below", AtLeast), ("above", Above), ("at most", AtMost), ("below", Below) }
         .Where(bound => bound.Item2 is not null)
         .Select(bound => string.Create(CultureInfo.InvariantCulture, $"{bound.Item1} {bound.Item2}"));
 }

@@ -21,7 +21,8 @@ internal static class SignatureRules
             }
         }
 
-        if (values.TryGet<string>("columns.entity", out string? entity) && values.TryGet<string>("label.name", out string? label) && entity == label)
+        if (values.TryGet<string>("columns.entity", out string? entity) && values.TryGet<string>("label.name", out string? label)
+            && entity == label)
         {
             faults.Add(values.At("columns.entity"), "columns.entity", $"the label's column ({label})", "Name what groups predictions.");
         }

@@ -1,17 +1,20 @@
-using System.Text.RegularExpressions;
-using YamlDotNet.Core;
-
 namespace Perennial.Adapters.Yaml;
 
-/// <summary>Words for what the YAML parser could not read.</summary>
-internal static partial class SyntaxFault
+/// <summary>Words for a text that is not YAML.</summary>
+internal static class SyntaxFault
 {
-    public static string Reason(YamlException e) => Marks().Replace(e.Message, string.Empty).Trim().TrimEnd('.');
+    /// <summary>Reports the line that broke; a tab that indents it, or the line below, is the likeliest cause.</summary>
+    public static void Report(string text, Place at, string reason, FaultList faults)
+    {
+        string[] lines = text.Split('\n');
+        int tab = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t')) + 1;
+        if (tab > 0 && (tab == at.Line || tab == at.Line + 1))
+        {
+            faults.Add(new Place(tab, 1), string.Empty, "not YAML (a tab indents the line)", "Indent with spaces.");
+            return;
+        }
 
-    public static string Remedy(YamlException e) => e.Message.Contains("start any token", StringComparison.Ordinal)
-        ? "Indent with spaces, and quote values that begin with a special sign."
-        : "Correct the line: look for a missing colon, bracket or quote, and for indentation that differs from its neighbours.";
-
-    [GeneratedRegex(@"\(Line: [^)]*\)( - \(Line: [^)]*\))?:", RegexOptions.CultureInvariant)]
-    private static partial Regex Marks();
+        faults.Add(at, string.Empty, $"not YAML ({reason.Trim().TrimEnd('.')})",
+            "Correct the line or the one above: look for a missing colon, bracket or quote, and for indentation unlike its neighbours'.");
+    }
 }

@@ -11,13 +11,15 @@ internal sealed class YamlTree
 {
     private const int DeepestNesting = 32;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly FaultList _faults;
     private readonly Dictionary<string, YamlNode> _anchors = [];
 
     private YamlTree(string text, FaultList faults)
     {
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
         _faults = faults;
     }
 
@@ -37,7 +39,12 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            faults.Add(PlaceOf(e.Start), string.Empty, $"not YAML ({SyntaxFault.Reason(e)})", SyntaxFault.Remedy(e));
+            SyntaxFault.Report(text, PlaceOf(e.Start), e.Message, faults);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The scanner lets these out for some values that break off, such as "{ time: date" above another key.
+            SyntaxFault.Report(text, PlaceOf(tree._scanner.CurrentPosition), "a value breaks off", faults);
         }
 
         return tree;

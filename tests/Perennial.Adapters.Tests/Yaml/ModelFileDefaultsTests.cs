@@ -62,17 +62,21 @@ public sealed class ModelFileDefaultsTests
         TimeSpan.Zero, Sample.Parse(Sample.Least.Replace(", matures_after: 1d", "", StringComparison.Ordinal)).Label.MaturesAfter);
 
     [Fact]
-    public void Every_default_in_the_table_is_valid()
+    public void Every_default_may_be_written()
     {
         ModelKey[] keys = [.. ModelKeys.All.Where(key => key is { Shape: KeyShape.Value, Default: not null })];
+        string[] samples = [.. keys.Select(Faults).OfType<ModelFileFaults>().Select(faults => faults.Message)];
 
         Assert.True(keys.Length > 20);
-        foreach (ModelKey key in keys.Where(key => !key.Path.Contains("[]", StringComparison.Ordinal)))
-        {
-            string nested = string.Concat(key.Path.Split('.').Select((part, depth) => $"\n{new string(' ', 2 * depth)}{part}:"));
-            bool clashes = key.Path.StartsWith("label", StringComparison.Ordinal) || key.Path.StartsWith("costs", StringComparison.Ordinal);
-            Assert.True(clashes || Sample.Parse(Sample.Least + nested + $" {key.Default}") is not null);
-        }
+        Assert.DoesNotContain(samples, message => keys.Any(key => message.Contains($" {key.Path}: ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A file that holds nothing but one key: its siblings are missing, but the key itself is right.</summary>
+    private static Exception? Faults(ModelKey key)
+    {
+        string open = key.Path.Replace("[].", ": [{ ", StringComparison.Ordinal).Replace(".", ": { ", StringComparison.Ordinal);
+        string close = string.Concat(open.Reverse().Select(letter => letter switch { '{' => "}", '[' => "]", _ => "" }));
+        return Record.Exception(() => Sample.Parse($"{open}: {key.Default} {close}\n"));
     }
 
     [Fact]

@@ -20,10 +20,12 @@ public sealed class ModelFileFaultTests
     [InlineData("retrain: { cooldown: [3d] }", "retrain.cooldown", "a list stands where a single value belongs", "Allowed:")]
     [InlineData("retrain: { cooldown: }", "retrain.cooldown", "has no value", "Remove the key, or give it one.")]
     [InlineData("retrain: daily", "retrain", "a single value (daily) stands where a group of keys belongs", "{ cooldown: 3d }")]
-    [InlineData("retrain: { when: { schedule: 0 25 * * 1 } }", "retrain.when.schedule", "not a cron expression (0 25 * * 1)", "five fields")]
+    [InlineData("retrain: { when: { schedule: 0 25 * * 1 } }", "retrain.when.schedule", "not a cron expression (0 25 * * 1)",
+        "five fields")]
     [InlineData("retrain: { when: { schedule: 0 0 30 2 * } }", "retrain.when.schedule", "a day that never comes (0 0 30 2 *)", "five")]
     [InlineData("retrain: { when: { drift: { false_alarms: 90d } } }", "retrain.when.drift.false_alarms", "not a rate (90d)", "1 per 90d")]
-    [InlineData("retrain: { when: { drift: { false_alarms: 0 per 90d } } }", "retrain.when.drift.false_alarms", "out of range", "1 per 90d")]
+    [InlineData("retrain: { when: { drift: { false_alarms: 0 per 90d } } }", "retrain.when.drift.false_alarms", "out of range",
+        "1 per 90d")]
     [InlineData("retrain: { when: { drift: {} } }", "retrain.when.drift.false_alarms", "missing", "Add it: How many alarms")]
     [InlineData("retrain: { when: { rows: 1.5 } }", "retrain.when.rows", "not a whole number (1.5)", "at least 1")]
     [InlineData("retrain: { when: { rows: 100k } }", "retrain.when.rows", "not a number (100k)", "at least 1")]
@@ -36,7 +38,8 @@ public sealed class ModelFileFaultTests
     [InlineData("costs: { loss: 0.1 }", "costs.retrain", "missing", "Add it: Money per retrain. Allowed: a number above 0.")]
     [InlineData("costs: { loss: 1, retrain: 1, currency: dollar }", "costs.currency", "not such a name (dollar)", "USD or EUR")]
     [InlineData("train: { trainer: linear }", "train.trainer", "not supported by this version (linear)", "lightgbm")]
-    [InlineData("train: { strategy: incremental }", "train.strategy", "not supported by this version (incremental)", "Allowed: auto, full.")]
+    [InlineData("train: { strategy: incremental }", "train.strategy", "not supported by this version (incremental)",
+        "Allowed: auto, full.")]
     [InlineData("train: { window: 42d }", "train.window", "no such value (42d)", "Allowed: expanding")]
     [InlineData("train: { window: {} }", "train.window.sliding", "missing", "Add it: The stretch of time")]
     [InlineData("train: { memory_limit: 4 GB }", "train.memory_limit", "not a size (4 GB)", "such as 512MB")]
@@ -46,7 +49,8 @@ public sealed class ModelFileFaultTests
     [InlineData("train: { parameters: { a: 1, a: 2 } }", "train.parameters.a", "given twice", "Keep one of the two.")]
     [InlineData("evaluate: { quality: { confidence: 95 } }", "evaluate.quality.confidence", "out of range (95)", "above 0, below 1")]
     [InlineData("evaluate: { quality: { judge: 12h } }", "evaluate.quality.judge", "out of range (12h)", "at least 1d")]
-    [InlineData("evaluate: { quality: { judge: 14d } }", "evaluate.quality.judge", "judging leaves nothing", "shorter than train.first (14d)")]
+    [InlineData("evaluate: { quality: { judge: 14d } }", "evaluate.quality.judge", "judging leaves nothing",
+        "shorter than train.first (14d)")]
     [InlineData("train: { first: 3d }", "train.first", "judging leaves nothing to train the first version on (3d)", "(3d) shorter than")]
     [InlineData("evaluate: { bias: {} }", "evaluate.bias", "not supported by this version", "Remove it.")]
     [InlineData("rollout: { shadow: {} }", "rollout", "a group of keys stands where a list belongs", "[{ shadow")]
@@ -57,9 +61,11 @@ public sealed class ModelFileFaultTests
     [InlineData("rollout: [{ split: { share: 1.5 } }]", "rollout[0].split.share", "out of range (1.5)", "a number above 0, at most 1.")]
     [InlineData("rollout: [{ shadow: { share: 0.1 } }]", "rollout[0].shadow.share", "unknown key", "Its place is rollout[].split.share.")]
     [InlineData("rollout: [{ split: { at_least: 2000 } }]", "rollout[0].split.at_least", "a count without its unit", "mean 2000 examples?")]
-    [InlineData("rollout: [{ split: { at_least: 2000 rows } }]", "rollout[0].split.at_least", "not a count of examples (2000 rows)", "such")]
+    [InlineData("rollout: [{ split: { at_least: 2000 rows } }]", "rollout[0].split.at_least", "not a count of examples (2000 rows)",
+        "such")]
     [InlineData("rollout: [{ split: { at_least: 0 examples } }]", "rollout[0].split.at_least", "out of range (0 examples)", "at least 1")]
-    [InlineData("rollout: [{ split: { at_most: 12h } }]", "rollout[0].split.at_most", "ends before any label can mature (12h", "works is 1d,")]
+    [InlineData("rollout: [{ split: { at_most: 12h } }]", "rollout[0].split.at_most", "ends before any label can mature (12h",
+        "works is 1d,")]
     public void A_wrong_key_is_named_with_its_line_and_remedy(string line, string key, string problem, string remedy)
     {
         ModelFault fault = Sample.FaultOf(line);
@@ -100,7 +106,8 @@ public sealed class ModelFileFaultTests
     [Fact]
     public void A_model_needs_a_feature()
     {
-        string features = Sample.Least[Sample.Least.IndexOf("features", StringComparison.Ordinal)..Sample.Least.IndexOf("label", StringComparison.Ordinal)];
+        int start = Sample.Least.IndexOf("features", StringComparison.Ordinal);
+        string features = Sample.Least[start..Sample.Least.IndexOf("label", StringComparison.Ordinal)];
 
         Assert.Equal("no feature (empty list)", Sample.FaultOf(features, "features: []\n").Problem);
         Assert.Equal("missing", Sample.FaultOf(features, "").Problem);
