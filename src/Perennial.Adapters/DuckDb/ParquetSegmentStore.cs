@@ -36,7 +36,8 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session,
     public IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query)
     {
         WindowSegments needed = WindowSegments.Of(segments, query);
-        return new SegmentWindow(_columns, needed.Predictions, WindowJoin.Rows(_columns, needed, query), SegmentWindow.Types(features, query));
+        WindowRow[] rows = WindowJoin.Rows(_columns, needed, query);
+        return new SegmentWindow(_columns, needed.Predictions, rows, SegmentWindow.Types(features, query));
     }
 
     /// <inheritdoc/>

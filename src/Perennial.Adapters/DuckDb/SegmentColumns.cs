@@ -26,8 +26,11 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
         Get(segments, "_occurred TIMESTAMP", "epoch_us(_occurred)", NumberBytes, row => row.GetInt64(0));
 
     /// <summary>NaN where missing, not yet recorded, or no number.</summary>
-    public IReadOnlyList<double[]> Numbers(IReadOnlyList<Segment> segments, string column) => Get(
-        segments, $"{Sql.Name(column)} DOUBLE", $"coalesce(TRY_CAST({Sql.Name(column)} AS DOUBLE), 'nan')", NumberBytes, row => row.GetDouble(0));
+    public IReadOnlyList<double[]> Numbers(IReadOnlyList<Segment> segments, string column)
+    {
+        string name = Sql.Name(column);
+        return Get(segments, $"{name} DOUBLE", $"coalesce(TRY_CAST({name} AS DOUBLE), 'nan')", NumberBytes, row => row.GetDouble(0));
+    }
 
     /// <summary>Null where missing or not yet recorded. What is said often is kept once.</summary>
     public IReadOnlyList<string?[]> Texts(IReadOnlyList<Segment> segments, string column)

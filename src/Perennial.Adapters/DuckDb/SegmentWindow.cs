@@ -4,8 +4,8 @@ using Perennial.Terms;
 namespace Perennial.Adapters.DuckDb;
 
 /// <summary>Which rows, joined once; a column is gathered when it is asked for. Safe for threads.</summary>
-internal sealed class SegmentWindow(SegmentColumns columns, IReadOnlyList<Segment> predictions, WindowRow[] rows, IReadOnlyDictionary<string, FeatureType> types)
-    : IWindow
+internal sealed class SegmentWindow(
+    SegmentColumns columns, IReadOnlyList<Segment> predictions, WindowRow[] rows, IReadOnlyDictionary<string, FeatureType> types) : IWindow
 {
     public int Rows => rows.Length;
 

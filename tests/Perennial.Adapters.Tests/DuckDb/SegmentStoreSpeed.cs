@@ -33,7 +33,8 @@ public class SegmentStoreSpeed(ITestOutputHelper output)
         }
 
         ParquetSegmentStore cold = new(blobs, session);
-        Measure("7 days at the start of a process: open", () => cold.Open(Features, segments, Logs.Everything() with { From = Logs.Start.AddDays(173) }));
+        Measure("7 days, nothing kept: open", () =>
+            cold.Open(Features, segments, Logs.Everything() with { From = Logs.Start.AddDays(173) }));
     }
 
     private void Read(ParquetSegmentStore store, List<Segment> segments, int days, WindowQuery query)
@@ -59,22 +60,29 @@ public class SegmentStoreSpeed(ITestOutputHelper output)
     {
         long first = (day * DayRows * 3) + 1;
         StoredRow[] asked = [.. Enumerable.Range(0, DayRows).Select(row => Logs.Prediction(
-            first + row, $"{(day * DayRows) + row}", (day * 1440) + row, 1, random.NextDouble(),
-            (double)random.Next(1440), (double)random.Next(7), (double)random.Next(3000), $"A{random.Next(200)}", $"A{random.Next(200)}"))];
+            first + row, $"{(day * DayRows) + row}", (day * 1440) + row, 1, random.NextDouble(), (double)random.Next(1440),
+            (double)random.Next(7), (double)random.Next(3000), $"A{random.Next(200)}", $"A{random.Next(200)}"))];
         yield return Logs.Write(store, Features, asked);
-        yield return Logs.Write(store, Features, [.. asked.Select(row => Logs.Shadow(row.Sequence + DayRows, row.Row.Id, day * 1440, 2, .5))]);
-        yield return Logs.Write(store, Features, [.. asked.Select(row => Logs.Label(row.Sequence + (2 * DayRows), row.Row.Id, day * 1440, random.Next(2)))]);
+        yield return Logs.Write(store, Features, [.. asked.Select(row =>
+            Logs.Shadow(row.Sequence + DayRows, row.Row.Id, day * 1440, 2, .5))]);
+        yield return Logs.Write(store, Features, [.. asked.Select(row =>
+            Logs.Label(row.Sequence + (2 * DayRows), row.Row.Id, day * 1440, random.Next(2)))]);
     }
 
     [Fact(Explicit = true)]
     public void A_history_read_day_by_day()
     {
-        string file = Environment.GetEnvironmentVariable("PERENNIAL_FLIGHTS") ?? throw new InvalidOperationException("Set PERENNIAL_FLIGHTS to the sample's path.");
+        string file = Environment.GetEnvironmentVariable("PERENNIAL_FLIGHTS")
+            ?? throw new InvalidOperationException("Set PERENNIAL_FLIGHTS to the path of flights-2001.parquet.");
         ModelDeclaration model = new()
         {
             Model = "flights",
             Columns = new("date", "flight", "origin"),
-            Features = [new("departure_minute", FeatureType.Numeric), new("weekday", FeatureType.Numeric), new("distance", FeatureType.Numeric), new("origin", FeatureType.Categorical), new("destination", FeatureType.Categorical)],
+            Features =
+            [
+                new("departure_minute", FeatureType.Numeric), new("weekday", FeatureType.Numeric), new("distance", FeatureType.Numeric),
+                new("origin", FeatureType.Categorical), new("destination", FeatureType.Categorical),
+            ],
             Label = new("late", TimeSpan.FromDays(1)),
             Costs = new("USD", 1, 1),
         };
@@ -82,7 +90,8 @@ public class SegmentStoreSpeed(ITestOutputHelper output)
         using FileHistory history = new(file, session);
         Measure("load", () => output.WriteLine($"{history.Extent(model)}"));
         long rows = 0;
-        Measure("182 days", () => rows = Enumerable.Range(0, 182).Sum(day => (long)history.Read(model, Logs.Start.AddDays(day), Logs.Start.AddDays(day + 1)).Count));
+        Measure("182 days", () => rows = Enumerable.Range(0, 182).Sum(day =>
+            (long)history.Read(model, Logs.Start.AddDays(day), Logs.Start.AddDays(day + 1)).Count));
         output.WriteLine($"{rows} rows");
     }
 }
