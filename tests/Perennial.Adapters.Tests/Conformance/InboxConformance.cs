@@ -155,7 +155,8 @@ public abstract class InboxConformance : IDisposable
     {
         string place = NewPlace();
         IInbox inbox = Open(place, Clock);
-        Task<InboxReceipt>[] waiting = [.. Enumerable.Range(0, 50).Select(number => inbox.AppendAsync("m", [Rows.Prediction($"{number}")], Cancellation))];
+        Task<InboxReceipt>[] waiting = [.. Enumerable.Range(0, 50).Select(number =>
+            inbox.AppendAsync("m", [Rows.Prediction($"{number}")], Cancellation))];
         (inbox as IDisposable)?.Dispose();
         Assert.All(await Task.WhenAll(waiting), receipt => Assert.Equal(1, receipt.Accepted));
         Assert.Equal(50, Read(place).Count);

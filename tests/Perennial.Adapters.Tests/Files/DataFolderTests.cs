@@ -32,6 +32,16 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_creation_that_a_crash_cut_short_is_finished_and_swept()
+    {
+        string root = _folder.NewPlace();
+        Directory.CreateDirectory(root);
+        File.WriteAllText(Path.Combine(root, "format.123.draft"), "1");
+        _ = DataFolder.Open(root, _clock);
+        Assert.Equal(["blobs", "drafts", "format", "runs"], Directory.GetFileSystemEntries(root).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void A_folder_of_a_newer_release_is_refused()
     {
         string root = WithFormat("2");
