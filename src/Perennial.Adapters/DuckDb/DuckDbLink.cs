@@ -28,14 +28,6 @@ internal sealed class DuckDbLink(DuckDBConnection connection, string purpose, st
         return 0;
     });
 
-    /// <summary>The one whole number that the query gives.</summary>
-    public long Count(string sql)
-    {
-        long count = 0;
-        Read(sql, row => count = row.GetInt64(0));
-        return count;
-    }
-
     /// <summary>Fills a temporary table.</summary>
     public void Append(string table, Action<DuckDBAppender> rows) => Guard(() =>
     {

@@ -2,7 +2,9 @@ using DuckDB.NET.Data;
 
 namespace Perennial.Adapters.DuckDb;
 
-/// <summary>DuckDB in memory, once per process; every piece of work has a connection, and temporary tables, of its own. Safe for threads.</summary>
+/// <summary>
+/// DuckDB in memory, once per process. Every piece of work has a connection, and temporary tables, of its own. Safe for threads.
+/// </summary>
 public sealed class DuckDbSession : IDisposable
 {
     private readonly Lock _gate = new();

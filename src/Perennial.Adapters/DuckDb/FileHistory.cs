@@ -3,7 +3,9 @@ using Perennial.Terms;
 
 namespace Perennial.Adapters.DuckDb;
 
-/// <summary>A recorded past in one file: <c>.parquet</c>, <c>.csv</c> or <c>.csv.gz</c>. Times without a zone are UTC. Safe for threads.</summary>
+/// <summary>
+/// A recorded past in one file: <c>.parquet</c>, <c>.csv</c> or <c>.csv.gz</c>. Times without a zone are UTC. Safe for threads.
+/// </summary>
 /// <remarks>The columns that a declaration names are checked and loaded at their first use, and kept until it is disposed.</remarks>
 public sealed class FileHistory(string file, DuckDbSession session) : IHistory, IDisposable
 {

@@ -22,14 +22,7 @@ internal sealed class HistoryColumns
     /// <exception cref="FaultException">Some are missing; says which, and which there are.</exception>
     public static HistoryColumns Of(string file, ModelDeclaration model, IReadOnlyDictionary<string, string> types)
     {
-        string?[] declared = [model.Columns.Time, model.Columns.Id, model.Columns.Entity, model.Label.Name, .. model.Features.Select(feature => feature.Name)];
-        string[] missing = [.. declared.OfType<string>().Distinct().Where(name => !types.ContainsKey(name))];
-        if (missing.Length > 0)
-        {
-            throw new FaultException($"History '{file}' lacks what model '{model.Model}' declares: {Quoted(missing)}. "
-                + $"There are: {Quoted(types.Keys)}. Correct the names in the model's file, or add the columns.");
-        }
-
+        Demand(file, model, types);
         List<(string As, HistoryColumn Column)> columns =
         [
             ("_time", HistoryColumn.Time(model.Columns.Time, types[model.Columns.Time])),
@@ -75,6 +68,18 @@ internal sealed class HistoryColumns
         $"SELECT _id, count(*) FROM {table} GROUP BY _id HAVING count(*) > 1 ORDER BY min(_time), _id LIMIT 1",
         row => throw new FaultException($"History '{_file}', column '{_columns[1].Column.Name}': id '{row.GetString(0)}' stands "
             + $"{row.GetInt64(1)} times. Every row needs an id of its own."));
+
+    private static void Demand(string file, ModelDeclaration model, IReadOnlyDictionary<string, string> types)
+    {
+        string?[] names = [model.Columns.Time, model.Columns.Id, model.Columns.Entity, model.Label.Name];
+        IEnumerable<string> declared = names.OfType<string>().Concat(model.Features.Select(feature => feature.Name)).Distinct();
+        string[] missing = [.. declared.Where(name => !types.ContainsKey(name))];
+        if (missing.Length > 0)
+        {
+            throw new FaultException($"History '{file}' lacks what model '{model.Model}' declares: {Quoted(missing)}. "
+                + $"There are: {Quoted(types.Keys)}. Correct the names in the model's file, or add the columns.");
+        }
+    }
 
     private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

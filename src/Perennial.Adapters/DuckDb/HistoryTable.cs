@@ -67,7 +67,8 @@ internal sealed class HistoryTable : IDisposable
         object?[] features = new object?[_features.Count];
         for (int i = 0; i < features.Length; i++)
         {
-            features[i] = row.IsDBNull(4 + i) ? null : _features[i].Type == FeatureType.Numeric ? row.GetDouble(4 + i) : row.GetString(4 + i);
+            int at = 4 + i;
+            features[i] = row.IsDBNull(at) ? null : _features[i].Type == FeatureType.Numeric ? row.GetDouble(at) : row.GetString(at);
         }
 
         return new(

@@ -5,10 +5,15 @@ using Perennial.Terms;
 namespace Perennial.Adapters.DuckDb;
 
 /// <summary>Segments as Parquet blobs, joined by DuckDB. Safe for threads.</summary>
-public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session) : ISegmentStore
+/// <param name="blobs">Where segments are kept.</param>
+/// <param name="session">Reads and writes them.</param>
+/// <param name="cacheBytes">Columns of segments kept in memory between windows, about; the default is 256 MiB.</param>
+public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session, long cacheBytes = 256L << 20) : ISegmentStore
 {
     /// <summary>The blobs' folder.</summary>
     public const string Kind = "segments";
+
+    private readonly SegmentColumns _columns = new(blobs, session, cacheBytes);
 
     /// <inheritdoc/>
     public Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows)
@@ -30,33 +35,19 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session)
     /// <inheritdoc/>
     public IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query)
     {
-        DuckDbLink link = session.Open("read a window of the log");
-        try
-        {
-            return new DuckDbWindow(link, DuckDbWindow.Columns(features, query), Join(link, features, segments, query));
-        }
-        catch
-        {
-            link.Dispose();
-            throw;
-        }
+        WindowSegments needed = WindowSegments.Of(segments, query);
+        WindowRow[] rows = WindowJoin.Rows(_columns, needed, query);
+        return new SegmentWindow(_columns, needed.Predictions, rows, SegmentWindow.Types(features, query));
     }
 
     /// <inheritdoc/>
     public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file)
     {
+        WindowQuery labelled = query with { LabelledOnly = true };
+        WindowSegments needed = WindowSegments.Of(segments, labelled);
+        WindowRow[] rows = WindowJoin.Rows(_columns, needed, labelled);
         using DuckDbLink link = session.OpenOrdered($"export a dataset to '{file}'");
-        Join(link, model.Features, segments, query with { LabelledOnly = true });
-        IEnumerable<string> columns = model.Features.Select(feature => Sql.Name(feature.Name))
-            .Append($"_label AS {Sql.Name(model.Label.Name)}");
-        SegmentFile.Copy(link, $"SELECT {string.Join(", ", columns)} FROM {WindowJoin.Table}", file);
-        return link.Count($"SELECT count(*) FROM {WindowJoin.Table}");
-    }
-
-    private int Join(DuckDbLink link, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query)
-    {
-        SegmentFiles files = SegmentFiles.That(segments, query, digest => blobs.Open(Kind, digest));
-        link.Run(WindowJoin.Statement(features, files, query));
-        return checked((int)link.Count($"SELECT count(*) FROM {WindowJoin.Table}"));
+        SegmentFile.Export(link, model, needed.Predictions.Select(segment => blobs.Open(Kind, segment.Digest)), rows, file);
+        return rows.Length;
     }
 }

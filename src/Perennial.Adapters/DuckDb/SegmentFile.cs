@@ -11,7 +11,7 @@ internal static class SegmentFile
     public static void Write(
         DuckDbLink link, RowKind kind, IReadOnlyList<FeatureDeclaration> features, IEnumerable<StoredRow> rows, string file)
     {
-        link.Run($"CREATE TEMP TABLE rows ({Columns(kind, features)})");
+        link.Run($"CREATE TEMP TABLE rows ({string.Join(", ", Columns(kind, features))})");
         link.Append("rows", appender =>
         {
             foreach (StoredRow row in rows)
@@ -22,21 +22,55 @@ internal static class SegmentFile
         Copy(link, "SELECT * FROM rows ORDER BY _sequence", file);
     }
 
+    /// <summary>The features of the rows of a window, then their label under its name.</summary>
+    public static void Export(
+        DuckDbLink link, ModelDeclaration model, IEnumerable<string> files, IReadOnlyList<WindowRow> rows, string file)
+    {
+        link.Run("CREATE TEMP TABLE chosen (_sequence BIGINT, _label DOUBLE)");
+        link.Append("chosen", appender =>
+        {
+            foreach (WindowRow row in rows)
+            {
+                appender.CreateRow().AppendValue(row.Sequence).AppendValue(row.Label).EndRow();
+            }
+        });
+        IEnumerable<string> features = model.Features.Select(feature =>
+            $"TRY_CAST({Sql.Name(feature.Name)} AS {Sql.Type(feature.Type)}) AS {Sql.Name(feature.Name)}");
+        Copy(link, $"""
+            SELECT {string.Join(", ", features)}, _label AS {Sql.Name(model.Label.Name)}
+            FROM ({Source(files, Columns(RowKind.Prediction, model.Features))}) JOIN chosen USING (_sequence)
+            ORDER BY _sequence
+            """, file);
+    }
+
     /// <summary>Rows of a query, in its order, into a file. All that could change the bytes is fixed.</summary>
     public static void Copy(DuckDbLink link, string query, string file) => link.Run($"""
         COPY ({query}) TO {Sql.Text(file)}
         (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 3, ROW_GROUP_SIZE 122880)
         """);
 
-    private static string Columns(RowKind kind, IReadOnlyList<FeatureDeclaration> features)
+    /// <summary>The rows of several files, in order; a column that none of them has is there, and empty.</summary>
+    /// <param name="files">None gives no rows.</param>
+    /// <param name="columns">Each with its type.</param>
+    public static string Source(IEnumerable<string> files, IReadOnlyList<string> columns)
     {
-        const string arrival = "_sequence BIGINT, _arrived TIMESTAMP, _id VARCHAR, _occurred TIMESTAMP";
+        string list = Sql.List(files);
+        string none = string.Join(", ", columns.Select(column =>
+            $"NULL::{column[(column.LastIndexOf(' ') + 1)..]} AS {column[..column.LastIndexOf(' ')]}"));
+        return list == "[]"
+            ? $"SELECT {none} WHERE false"
+            : $"SELECT {none} WHERE false UNION ALL BY NAME SELECT * FROM read_parquet({list}, union_by_name = true)";
+    }
+
+    private static IReadOnlyList<string> Columns(RowKind kind, IReadOnlyList<FeatureDeclaration> features)
+    {
+        string[] arrival = ["_sequence BIGINT", "_arrived TIMESTAMP", "_id VARCHAR", "_occurred TIMESTAMP"];
         return kind switch
         {
-            RowKind.Label => $"{arrival}, _label DOUBLE",
-            RowKind.Shadow => $"{arrival}, _version INTEGER, _score DOUBLE",
-            _ => string.Join(", ", features.Select(feature => $"{Sql.Name(feature.Name)} {Sql.Type(feature.Type)}")
-                .Prepend($"{arrival}, _version INTEGER, _score DOUBLE, _entity VARCHAR")),
+            RowKind.Label => [.. arrival, "_label DOUBLE"],
+            RowKind.Shadow => [.. arrival, "_version INTEGER", "_score DOUBLE"],
+            _ => [.. arrival, "_version INTEGER", "_score DOUBLE", "_entity VARCHAR",
+                .. features.Select(feature => $"{Sql.Name(feature.Name)} {Sql.Type(feature.Type)}")],
         };
     }
 

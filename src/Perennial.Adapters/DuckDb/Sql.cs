@@ -14,13 +14,12 @@ internal static class Sql
 
     public static string Type(FeatureType type) => type == FeatureType.Numeric ? "DOUBLE" : "VARCHAR";
 
-    /// <summary>The first whole microsecond at or after <paramref name="instant"/>: what is stored holds no less.</summary>
-    public static string Instant(DateTimeOffset instant)
-    {
-        long ticks = instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks;
-        long micros = (long)Math.Ceiling(ticks / (decimal)TimeSpan.TicksPerMicrosecond);
-        return string.Create(CultureInfo.InvariantCulture, $"make_timestamp({micros})");
-    }
+    public static string Instant(DateTimeOffset instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"make_timestamp({Micros(instant)})");
+
+    /// <summary>The first whole microsecond since 1970 at or after <paramref name="instant"/>: what is stored holds no less.</summary>
+    public static long Micros(DateTimeOffset instant) =>
+        (long)Math.Ceiling((instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / (decimal)TimeSpan.TicksPerMicrosecond);
 
     /// <summary>As it is stored: whole microseconds, cut.</summary>
     public static DateTime Stored(DateTimeOffset instant) =>

@@ -1,68 +1,107 @@
-using System.Globalization;
 using Perennial.Log;
-using Perennial.Terms;
 
 namespace Perennial.Adapters.DuckDb;
 
 /// <summary>The join of predictions with what was known of them: labels, and what a shadow said.</summary>
-internal static class WindowJoin
+/// <remarks>Of predictions, and of shadow scores, with the same id the first counts; of labels the last: a correction.</remarks>
+internal sealed class WindowJoin
 {
-    /// <summary>Where the joined rows stand, in order of sequence.</summary>
-    public const string Table = "joined";
+    private readonly SegmentColumns _columns;
+    private readonly WindowSegments _segments;
+    private readonly WindowQuery _query;
+    private readonly List<WindowRow> _rows = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Fills <see cref="Table"/>. Of predictions, and of shadow scores, with the same id the first counts; of labels the last: a
-    /// correction.
-    /// </summary>
-    public static string Statement(IReadOnlyList<FeatureDeclaration> features, SegmentFiles files, WindowQuery query)
+    private WindowJoin(SegmentColumns columns, WindowSegments segments, WindowQuery query)
     {
-        string known = string.Create(CultureInfo.InvariantCulture, $"_sequence <= {query.AsOf}");
-        return $"""
-            CREATE TEMP TABLE {Table} AS
-            WITH asked AS MATERIALIZED (
-                SELECT _sequence, _id, _occurred, _version, _score, _entity{Each(features, Read)}
-                FROM ({Source(files.Predictions, Predictions(features))})
-                WHERE {known} AND _occurred >= {Sql.Instant(query.From)} AND _occurred < {Sql.Instant(query.To)}
-                {(query.AnsweredOnly ? "AND _version IS NOT NULL" : "")}),
-            firsts AS (SELECT min(_sequence) AS _sequence FROM asked GROUP BY _id),
-            truth AS (
-                SELECT _id, max_by(_label, _sequence) AS _label
-                FROM ({Source(files.Labels, "NULL::BIGINT AS _sequence, NULL::VARCHAR AS _id, NULL::DOUBLE AS _label")})
-                WHERE {known} AND _id IN (SELECT _id FROM asked) GROUP BY _id)
-                {(query.Shadow is { } version ? Shadows(files, known, version) : "")}
-            SELECT asked.* REPLACE (epoch_us(_occurred) / 1e6 AS _occurred), truth._label
-                {(query.Shadow is null ? "" : ", shadows._shadow")}
-            FROM asked SEMI JOIN firsts USING (_sequence)
-            {(query.LabelledOnly ? "INNER" : "LEFT")} JOIN truth USING (_id)
-            {(query.Shadow is null ? "" : "INNER JOIN shadows USING (_id)")}
-            ORDER BY _sequence
-            """;
+        _columns = columns;
+        _segments = segments;
+        _query = query;
     }
 
-    private static string Shadows(SegmentFiles files, string known, int version) => $"""
-        , shadows AS (
-            SELECT _id, min_by(_score, _sequence) AS _shadow
-            FROM ({Source(files.Shadows, "NULL::BIGINT AS _sequence, NULL::VARCHAR AS _id, NULL::INTEGER AS _version, NULL::DOUBLE AS _score")})
-            WHERE {known} AND _version = {version.ToString(CultureInfo.InvariantCulture)} AND _id IN (SELECT _id FROM asked) GROUP BY _id)
-        """;
-
-    private static string Predictions(IReadOnlyList<FeatureDeclaration> features) =>
-        "NULL::BIGINT AS _sequence, NULL::VARCHAR AS _id, NULL::TIMESTAMP AS _occurred, NULL::INTEGER AS _version, "
-        + $"NULL::DOUBLE AS _score, NULL::VARCHAR AS _entity{Each(features, Absent)}";
-
-    /// <summary>The rows of the files; a column that none of them has is there, and empty.</summary>
-    private static string Source(IReadOnlyList<string> files, string columns)
+    /// <summary>The rows of <paramref name="query"/>, by sequence.</summary>
+    public static WindowRow[] Rows(SegmentColumns columns, WindowSegments segments, WindowQuery query)
     {
-        string none = $"SELECT {columns} WHERE false";
-        return files.Count == 0 ? none : $"{none} UNION ALL BY NAME SELECT * FROM read_parquet({Sql.List(files)}, union_by_name = true)";
+        WindowJoin join = new(columns, segments, query);
+        join.Ask();
+        join.Label();
+        if (query.Shadow is { } version)
+        {
+            join.Shadow(version);
+        }
+
+        return join.Kept();
     }
 
-    private static string Absent(FeatureDeclaration feature) => $"NULL::{Sql.Type(feature.Type)} AS {Sql.Name(feature.Name)}";
+    private void Ask()
+    {
+        IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Predictions, WindowColumns.Id);
+        IReadOnlyList<long[]> occurred = _columns.Occurred(_segments.Predictions);
+        long from = Sql.Micros(_query.From);
+        long to = Sql.Micros(_query.To);
+        foreach ((int segment, int row, long sequence) in Known(_segments.Predictions))
+        {
+            long at = occurred[segment][row];
+            if (at >= from && at < to && _places.TryAdd(ids[segment][row]!, _rows.Count))
+            {
+                _rows.Add(new(segment, row, sequence));
+            }
+        }
+    }
 
-    /// <summary>A feature that once was of another type reads as missing where its value cannot be taken over.</summary>
-    private static string Read(FeatureDeclaration feature) =>
-        $"TRY_CAST({Sql.Name(feature.Name)} AS {Sql.Type(feature.Type)}) AS {Sql.Name(feature.Name)}";
+    private void Label()
+    {
+        IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Labels, WindowColumns.Id);
+        IReadOnlyList<double[]> labels = _columns.Numbers(_segments.Labels, WindowColumns.Label);
+        foreach ((int segment, int row, _) in Known(_segments.Labels))
+        {
+            if (_places.TryGetValue(ids[segment][row]!, out int place))
+            {
+                _rows[place] = _rows[place] with { Label = labels[segment][row] };
+            }
+        }
+    }
 
-    private static string Each(IReadOnlyList<FeatureDeclaration> features, Func<FeatureDeclaration, string> write) =>
-        string.Concat(features.Select(feature => ", " + write(feature)));
+    private void Shadow(int version)
+    {
+        IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Shadows, WindowColumns.Id);
+        IReadOnlyList<double[]> versions = _columns.Numbers(_segments.Shadows, WindowColumns.Version);
+        IReadOnlyList<double[]> scores = _columns.Numbers(_segments.Shadows, WindowColumns.Score);
+        foreach ((int segment, int row, _) in Known(_segments.Shadows))
+        {
+            if (versions[segment][row] == version && _places.TryGetValue(ids[segment][row]!, out int place) && _rows[place].Shadow is null)
+            {
+                _rows[place] = _rows[place] with { Shadow = scores[segment][row] };
+            }
+        }
+    }
+
+    private WindowRow[] Kept()
+    {
+        IReadOnlyList<double[]>? versions = _query.AnsweredOnly ? _columns.Numbers(_segments.Predictions, WindowColumns.Version) : null;
+        return [.. _rows.Where(row =>
+            (!_query.LabelledOnly || row.Label is not null)
+            && (_query.Shadow is null || row.Shadow is not null)
+            && (versions is null || !double.IsNaN(versions[row.Segment][row.Row])))];
+    }
+
+    /// <summary>What the query may know, by sequence, also where segments overlap.</summary>
+    private IEnumerable<(int Segment, int Row, long Sequence)> Known(IReadOnlyList<Segment> segments)
+    {
+        bool apart = segments.Zip(segments.Skip(1)).All(pair => pair.First.LastSequence < pair.Second.FirstSequence);
+        return apart ? InFileOrder(segments) : InFileOrder(segments).OrderBy(row => row.Sequence);
+    }
+
+    private IEnumerable<(int Segment, int Row, long Sequence)> InFileOrder(IReadOnlyList<Segment> segments)
+    {
+        IReadOnlyList<long[]> sequences = _columns.Sequences(segments);
+        for (int segment = 0; segment < sequences.Count; segment++)
+        {
+            long[] column = sequences[segment];
+            for (int row = 0; row < column.Length && column[row] <= _query.AsOf; row++)
+            {
+                yield return (segment, row, column[row]);
+            }
+        }
+    }
 }

@@ -32,9 +32,11 @@ public sealed class CrashPlan
         }
         string[] parts = crash.Split(':');
         bool understood = parts is [{ Length: > 0 }, "before" or "after", _];
-        if (!understood || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out long pass) || pass < 1)
+        long pass = understood && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
+        if (pass < 1)
         {
-            throw new FaultException($"PERENNIAL_CRASH is '{crash}'. Write NAME:before:N or NAME:after:N, N from 1, such as journal.append:after:1.");
+            throw new FaultException(
+                $"PERENNIAL_CRASH is '{crash}'. Write NAME:before:N or NAME:after:N, N from 1, such as journal.append:after:1.");
         }
         return new CrashPlan(parts[0], parts[1] == "after", pass, file, kill);
     }

@@ -3,7 +3,8 @@ namespace Perennial.Adapters.Files;
 /// <summary>Names every durable write, so that a proof can end the process right before and right after each of them.</summary>
 /// <remarks>
 /// <c>PERENNIAL_CRASH=NAME:before:N</c> (or <c>after</c>) kills this process with SIGKILL at the N-th pass of a point;
-/// <c>PERENNIAL_CRASH_TRACE=FILE</c> appends the name of each point that is passed. Both are read once. With neither, a point costs nothing.
+/// <c>PERENNIAL_CRASH_TRACE=FILE</c> appends the name of each point that is passed.
+/// Both are read once. With neither, a point costs nothing.
 /// </remarks>
 public static class CrashPoint
 {

@@ -15,11 +15,13 @@ internal sealed class DataFormat(string folder, IReadOnlyDictionary<int, Action<
     /// <summary>Brings the folder to <see cref="Current"/>; the number is raised after each step, so a crash repeats at most one.</summary>
     internal void Ensure()
     {
+        SweepDrafts();
         int number = Read();
         if (number > Current)
         {
             throw new FaultException(
-                $"'{_file}' says format {number}; this build knows up to {Current}. Remedy: upgrade Perennial, or name another folder with --data.");
+                $"'{_file}' says format {number}; this build knows up to {Current}. "
+                + "Remedy: upgrade Perennial, or name another folder with --data.");
         }
         for (; number < Current; number++)
         {
@@ -28,10 +30,15 @@ internal sealed class DataFormat(string folder, IReadOnlyDictionary<int, Action<
         }
     }
 
+    /// <summary>Whoever was writing the number is dead: the folder is locked meanwhile.</summary>
+    private void SweepDrafts() => DiskFault.Guard(_file, () =>
+        Array.ForEach(Directory.GetFiles(folder, "format.*.draft"), File.Delete));
+
     private Action<string> Migration(int from) => migrations.TryGetValue(from, out Action<string>? step)
         ? step
         : throw new FaultException(
-            $"'{_file}' says format {from}, which nothing migrates to {Current}. Remedy: open the folder with the release that wrote it, or name another with --data.");
+            $"'{_file}' says format {from}, which nothing migrates to {Current}. "
+            + "Remedy: open the folder with the release that wrote it, or name another with --data.");
 
     private int Read()
     {
@@ -45,7 +52,8 @@ internal sealed class DataFormat(string folder, IReadOnlyDictionary<int, Action<
         string text = DiskFault.Guard(_file, () => File.ReadAllText(_file)).Trim();
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
-            : throw new FaultException($"'{_file}' holds '{text}', not a whole number. Remedy: restore this file from a backup; it held {Current} or less.");
+            : throw new FaultException(
+                $"'{_file}' holds '{text}', not a whole number. Remedy: restore this file from a backup; it held {Current} or less.");
     }
 
     private List<string> Strangers() => [.. DiskFault.Guard(folder, () => Directory.GetFileSystemEntries(folder))

@@ -30,7 +30,7 @@ public static class DurableFile
     public static void SyncDirectory(string directory, string point) =>
         DiskFault.Guard(directory, () => CrashPoint.Around(point, () => Posix.SyncDirectory(directory)));
 
-    /// <summary>Creates a directory inside an existing one, durably; an existing one is synced as well, as a crash may have come between.</summary>
+    /// <summary>Creates a directory, its parent synced even if it exists: a crash may have come between.</summary>
     public static void CreateDirectory(string directory, string point)
     {
         DiskFault.Guard(directory, () => Directory.CreateDirectory(directory));

@@ -9,11 +9,14 @@ namespace Perennial.Adapters.Files;
 public sealed record ProcessIdentity(string Host, int Pid, long StartTicks)
 {
     /// <summary>This process.</summary>
-    public static ProcessIdentity Current { get; } = new(
-        Environment.MachineName, Environment.ProcessId, Started(Environment.ProcessId) ?? 0);
+    public static ProcessIdentity Current { get; } = Of(Environment.ProcessId);
 
     /// <summary>Whether it ran on this machine and has ended. Of another machine's process nothing is known here, so this is false.</summary>
-    public bool IsKnownDead => Host == Current.Host && this != Current && (Posix.IsGone(Pid) || (Started(Pid) is { } ticks && ticks != StartTicks));
+    public bool IsKnownDead => Host == Current.Host && this != Current
+        && (Posix.IsGone(Pid) || (Started(Pid) is { } ticks && ticks != StartTicks));
+
+    /// <summary>A process of this machine; with 0 ticks where its start cannot be read.</summary>
+    public static ProcessIdentity Of(int pid) => new(Environment.MachineName, pid, Started(pid) ?? 0);
 
     /// <summary>When a process started; null when unknown, -1 when it is over and only waits to be collected.</summary>
     private static long? Started(int pid)

@@ -17,7 +17,8 @@ internal sealed class InboxKeys(SqliteDatabase database) : IDisposable
     private readonly SqliteStatement _prediction = database.Prepare("INSERT OR IGNORE INTO predictions(model, id) VALUES(?1, ?2)");
     private readonly SqliteStatement _shadow = database.Prepare("INSERT OR IGNORE INTO shadows(model, id, version) VALUES(?1, ?2, ?3)");
     private readonly SqliteStatement _label = database.Prepare("INSERT OR IGNORE INTO labels(model, id, value) VALUES(?1, ?2, ?3)");
-    private readonly SqliteStatement _correction = database.Prepare("UPDATE labels SET value = ?3 WHERE model = ?1 AND id = ?2 AND value <> ?3");
+    private readonly SqliteStatement _correction = database.Prepare(
+        "UPDATE labels SET value = ?3 WHERE model = ?1 AND id = ?2 AND value <> ?3");
 
     public void Dispose()
     {

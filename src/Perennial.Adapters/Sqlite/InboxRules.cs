@@ -13,14 +13,16 @@ internal static class InboxRules
     {
         if (IsBadName(model))
         {
-            throw new FaultException($"The model's name '{model}' is refused: a name has 1 to {LongestName} characters. Nothing was written.");
+            throw new FaultException(
+                $"The model's name '{model}' is refused: a name has 1 to {LongestName} characters. Nothing was written.");
         }
         for (int index = 0; index < rows.Count; index++)
         {
             if (Complaint(rows[index]) is { } complaint)
             {
                 throw new FaultException(
-                    $"Row {index} (from 0) of {rows.Count} for '{model}', id '{rows[index].Id}': {complaint} Nothing of this append was written; put the row right and send all again.");
+                    $"Row {index} (from 0) of {rows.Count} for '{model}', id '{rows[index].Id}': {complaint} "
+                    + "Nothing of this append was written; put the row right and send all again.");
             }
         }
     }

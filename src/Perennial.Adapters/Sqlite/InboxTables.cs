@@ -7,7 +7,8 @@ internal sealed class InboxTables : IDisposable
 {
     private const string Schema =
         """
-        CREATE TABLE IF NOT EXISTS models(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL, arrived INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS models(
+          number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL, arrived INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS rows(
           model INTEGER NOT NULL, sequence INTEGER NOT NULL, arrived INTEGER NOT NULL, kind INTEGER NOT NULL, id TEXT NOT NULL,
           occurred INTEGER NOT NULL, version INTEGER, score REAL, entity TEXT, features TEXT, PRIMARY KEY(model, sequence)) WITHOUT ROWID

@@ -15,7 +15,8 @@ internal static class SqliteFault
         raw.SQLITE_FULL => DiskFault.Full(file),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => DiskFault.Forbidden(file, new IOException(message)),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new FaultException(
-            $"'{file}' is damaged: {message}. Remedy: stop every Perennial process, then restore it and its '-wal' file from a backup of the data folder."),
+            $"'{file}' is damaged: {message}. "
+            + "Remedy: stop every Perennial process, then restore it and its '-wal' file from a backup of the data folder."),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new FaultException(
             $"'{file}' is held by another process for longer than {SqliteDatabase.BusyMilliseconds / 1000} seconds. "
             + "Remedy: end what holds it (lsof names it), then run the same command again; nothing was lost."),

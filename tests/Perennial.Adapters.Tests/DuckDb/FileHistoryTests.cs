@@ -34,7 +34,8 @@ public sealed class FileHistoryTests : IDisposable
     [InlineData("history.parquet")]
     public void Rows_come_by_time_then_id_whatever_the_format(string name)
     {
-        using FileHistory history = new(Write(name, "2001-01-02,b,JFK,2.5,1\n2001-01-01 10:00:00,c,,,\n2001-01-02,a,LAX,-1,false\n"), _session);
+        using FileHistory history = new(
+            Write(name, "2001-01-02,b,JFK,2.5,1\n2001-01-01 10:00:00,c,,,\n2001-01-02,a,LAX,-1,false\n"), _session);
 
         Assert.Equal((Day(1).AddHours(10), Day(2), 3), history.Extent(Model));
         IReadOnlyList<HistoryRow> rows = history.Read(Model, Day(1), Day(3));
@@ -47,7 +48,8 @@ public sealed class FileHistoryTests : IDisposable
     [Fact]
     public void A_window_holds_its_start_and_not_its_end()
     {
-        using FileHistory history = new(Write("h.csv", "2001-01-01,a,JFK,1,0\n2001-01-02,b,JFK,1,0\n2001-01-03,c,JFK,1,0\n"), _session);
+        using FileHistory history = new(
+            Write("h.csv", "2001-01-01,a,JFK,1,0\n2001-01-02,b,JFK,1,0\n2001-01-03,c,JFK,1,0\n"), _session);
 
         Assert.Equal("b", Assert.Single(history.Read(Model, Day(2), Day(3))).Id);
         Assert.Empty(history.Read(Model, Day(4), Day(5)));
@@ -58,7 +60,8 @@ public sealed class FileHistoryTests : IDisposable
     public void A_time_with_a_zone_is_read_with_it_and_one_without_as_utc()
     {
         using FileHistory history = new(
-            Write("h.csv", "2001-01-01 12:00:00+02:00,a,JFK,1,0\n2001-01-01T10:30:00Z,b,JFK,1,0\n2001-01-01 11:00:00,c,JFK,1,0\n"), _session);
+            Write("h.csv", "2001-01-01 12:00:00+02:00,a,JFK,1,0\n2001-01-01T10:30:00Z,b,JFK,1,0\n2001-01-01 11:00:00,c,JFK,1,0\n"),
+            _session);
 
         Assert.Equal(
             [Day(1).AddHours(10), Day(1).AddHours(10.5), Day(1).AddHours(11)],

@@ -13,7 +13,8 @@ internal static class Logs
     public static readonly FeatureDeclaration[] Features =
         [new("distance", FeatureType.Numeric), new("from", FeatureType.Categorical)];
 
-    public static StoredRow Prediction(long sequence, string id, double minute, int? version = 1, double score = .5, params object?[] features) =>
+    public static StoredRow Prediction(
+        long sequence, string id, double minute, int? version = 1, double score = .5, params object?[] features) =>
         Row(RowKind.Prediction, sequence, id, minute, version, score, features.Length == 0 ? [100d * sequence, "JFK"] : features);
 
     public static StoredRow Label(long sequence, string id, double minute, double value) =>

@@ -11,7 +11,14 @@ public sealed class ParquetSegmentStoreTests : IDisposable
     private readonly DuckDbSession _session = new(new());
     private readonly ParquetSegmentStore _store;
 
-    public ParquetSegmentStoreTests() => _store = new(_blobs, _session);
+    /// <summary>Has no room to keep a column.</summary>
+    private readonly ParquetSegmentStore _forgetful;
+
+    public ParquetSegmentStoreTests()
+    {
+        _store = new(_blobs, _session);
+        _forgetful = new(_blobs, _session, cacheBytes: 0);
+    }
 
     public void Dispose()
     {
@@ -21,14 +28,14 @@ public sealed class ParquetSegmentStoreTests : IDisposable
 
     [Fact]
     public void The_join_is_that_of_the_slow_twin_on_any_history() =>
-        Gen.Select(GenLog, Gen.Int[0, 50], Gen.Int[0, 50], Gen.Long[-1, 40], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[1, 9])
+        Gen.Select(GenLog, Gen.Int[0, 50], Gen.Int[0, 50], Gen.Long[-1, 40], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[2, 12])
             .Sample((log, from, to, asOf, labelled, answered, shadow, cut) => AgreesWithTwin(log, cut, new(
                 Logs.Start.AddMinutes(from), Logs.Start.AddMinutes(to), asOf)
             {
                 LabelledOnly = labelled,
                 AnsweredOnly = answered,
                 Shadow = shadow ? 2 : null,
-            }), iter: 150, threads: 1);
+            }), iter: 100, threads: 1);
 
     private static readonly Gen<StoredRow[]> GenLog =
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 7], Gen.Int[0, 50], Gen.Int[0, 3], Gen.Double[0, 1])
@@ -47,7 +54,7 @@ public sealed class ParquetSegmentStoreTests : IDisposable
     private void AgreesWithTwin(StoredRow[] log, int cut, WindowQuery query)
     {
         List<TwinRow> twin = LogTwin.Join(log, query);
-        using IWindow window = _store.Open(Logs.Features, Logs.Write(_store, log, cut), query);
+        using IWindow window = (query.AsOf % 2 == 0 ? _store : _forgetful).Open(Logs.Features, Logs.Write(_store, log, cut), query);
         Assert.Equal(twin.Count, window.Rows);
         Assert.Equal(twin.Select(row => row.Stored.Row.Id), window.Texts(WindowColumns.Id));
         Assert.Equal(twin.Select(row => row.Stored.Row.Entity), window.Texts(WindowColumns.Entity));
@@ -115,6 +122,42 @@ public sealed class ParquetSegmentStoreTests : IDisposable
 
         Assert.Equal([double.NaN, 200], window.Numbers("distance"));
     }
+
+    [Fact]
+    public void Segments_that_overlap_are_read_by_sequence()
+    {
+        List<Segment> segments =
+        [
+            Logs.Write(_store, Logs.Features, [Logs.Prediction(1, "a", 0), Logs.Prediction(4, "b", 1)]),
+            Logs.Write(_store, Logs.Features, [Logs.Prediction(2, "b", 2), Logs.Prediction(3, "c", 3)]),
+        ];
+        using IWindow window = _store.Open(Logs.Features, segments, Logs.Everything());
+
+        Assert.Equal(["a", "b", "c"], window.Texts(WindowColumns.Id));
+        Assert.Equal([100, 200, 300], window.Numbers("distance"));
+    }
+
+    [Fact]
+    public void A_segment_that_does_not_hold_the_rows_written_down_is_refused()
+    {
+        Segment segment = Logs.Write(_store, Logs.Features, [Logs.Prediction(1, "a", 0), Logs.Prediction(2, "b", 1)]);
+
+        foreach (long rows in new[] { 1, 3 })
+        {
+            string message = Assert.Throws<FaultException>(() =>
+                _store.Open(Logs.Features, [segment with { Rows = rows }], Logs.Everything())).Message;
+            Assert.Contains($"{rows} rows that are written down", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Writers_and_readers_do_not_disturb_each_other() => Parallel.For(0, 16, new() { MaxDegreeOfParallelism = 8 }, turn =>
+    {
+        StoredRow[] log = [Logs.Prediction(1, $"a{turn}", 0, 1, .5, (double)turn, "JFK"), Logs.Label(2, $"a{turn}", 0, turn % 2)];
+        using IWindow window = _store.Open(Logs.Features, Logs.Write(_store, log), Logs.Everything());
+        Assert.Equal([turn], window.Numbers("distance"));
+        Assert.Equal([turn % 2], window.Numbers(WindowColumns.Label));
+    });
 
     [Fact]
     public void A_window_of_no_segments_has_no_rows_and_every_column()
