@@ -43,7 +43,7 @@ public sealed class Comparator(
             trained.Skip(1).ToList().ForEach(predictor => predictor.Dispose());
         }
 
-        return ReplayComparison.Of(model.Costs, weeks, matrix, state.Registry.Versions.Count - 1);
+        return ReplayComparison.Of(model.Costs, weeks, matrix, [.. state.Decide.Retrains.Skip(1).Select(one => one.Amount)]);
     }
 
     private static List<DateOnly> WeekStarts(ModelState state)

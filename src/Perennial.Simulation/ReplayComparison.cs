@@ -26,8 +26,8 @@ public sealed record ReplayComparison(
     /// <param name="costs">What loss and a retrain cost.</param>
     /// <param name="weeks">The weeks.</param>
     /// <param name="matrix">Row: version trained just before that week; column: week. Mean loss; from the diagonal on.</param>
-    /// <param name="retrains">Versions that Perennial trained after the first, rejected ones counted.</param>
-    internal static ReplayComparison Of(CostOptions costs, IReadOnlyList<WeekRows> weeks, double[][] matrix, int retrains)
+    /// <param name="spent">What Perennial spent on each training after the first, twins and rejected versions counted.</param>
+    internal static ReplayComparison Of(CostOptions costs, IReadOnlyList<WeekRows> weeks, double[][] matrix, IReadOnlyList<double> spent)
     {
         double[][] money = [.. matrix.Select(row => row.Select((loss, week) => loss * weeks[week].Rows * costs.Loss).ToArray())];
         var schedule = HindsightSchedule.Of(money, costs.Retrain);
@@ -37,15 +37,15 @@ public sealed record ReplayComparison(
                 week.Start, week.Rows, week.PositiveRatio, week.ServedLoss, matrix[0][at], matrix[at][at], matrix[schedule.Served[at]][at]))],
             costs.Currency,
             costs.Retrain,
-            Total(week => weeks[week].ServedLoss, retrains),
-            Total(week => matrix[0][week], 0),
-            Total(week => matrix[week][week], weeks.Count - 1),
-            Total(week => matrix[schedule.Served[week]][week], schedule.Retrains));
+            Total(week => weeks[week].ServedLoss, spent.Count, spent.Sum()),
+            Total(week => matrix[0][week], 0, 0),
+            Total(week => matrix[week][week], weeks.Count - 1, (weeks.Count - 1) * costs.Retrain),
+            Total(week => matrix[schedule.Served[week]][week], schedule.Retrains, schedule.Retrains * costs.Retrain));
 
-        PolicyTotal Total(Func<int, double> loss, int trained)
+        PolicyTotal Total(Func<int, double> loss, int trained, double paid)
         {
             var sum = weeks.Select((week, at) => loss(at) * week.Rows).Sum();
-            return new PolicyTotal(sum / rows, trained, (sum * costs.Loss) + (trained * costs.Retrain));
+            return new PolicyTotal(sum / rows, trained, (sum * costs.Loss) + paid);
         }
     }
 }

@@ -93,7 +93,9 @@ public sealed class RetrainLoop(
     private TurnOutcome TakeDataset(TurnDraft draft, RetrainRun run)
     {
         var (model, state) = (draft.State.Registry.Declared(), draft.State);
-        var dataset = snapshot.Take(run.Number, model, state.Log, state.Monitor);
+        var dataset = run.Trigger == Trigger.Twin
+            ? snapshot.TakeHalf(run.Number, model, state.Log, state.Registry.Version(state.Registry.Champion!.Value))
+            : snapshot.Take(run.Number, model, state.Log, state.Monitor);
         draft.Add(dataset, Cause(run));
         var verdict = evaluation.JudgeData(model, state.Log, dataset);
         draft.Add(new GateJudged(run.Number, null, verdict), Cause(run));
@@ -130,7 +132,7 @@ public sealed class RetrainLoop(
         var goesOn = last.Outcome == Outcome.Pass
             || (last is { Outcome: Outcome.NotEnoughEvidence, Gate: "quality" } && state.Registry.Declared().Quality.Inconclusive == WhenInconclusive.Continue);
         End(draft, run, goesOn ? RunOutcome.Passed : RunOutcome.Rejected, last.Because);
-        if (goesOn)
+        if (goesOn && run.Trigger != Trigger.Twin)
         {
             draft.Add(new RolloutStarted(run.Version.Value), Cause(run));
         }

@@ -33,9 +33,11 @@ internal static class Alternatives
     private static double? Staleness(Evidence evidence, int champion)
     {
         var history = SkillHistory.Of(evidence.Monitor, champion);
-        return history is { Fresh: { } fresh, Now: { } now }
-            ? Math.Max(0, now.Mean - fresh.Mean) * evidence.Model.Costs.Loss * RowsPerDay(evidence)
-            : null;
+        var decay = history is { Fresh: { } fresh, Now: { } now } ? Math.Max(0, now.Mean - fresh.Mean) : (double?)null;
+        var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), evidence.Monitor.MaturedDay!.Value);
+        return decay is null && growth is null
+            ? null
+            : Math.Max(decay ?? 0, growth ?? 0) * evidence.Model.Costs.Loss * RowsPerDay(evidence);
     }
 
     private static double? ExtraPerDay(Evidence evidence, int version)

@@ -27,13 +27,9 @@ public sealed record DecideState
     /// <summary>A person's reason for a retrain that was not decided yet; null when nobody asked.</summary>
     public string? Request { get; init; }
 
-    /// <summary>What a retrain costs, as the model's file says.</summary>
-    public double RetrainCost { get; init; }
-
     /// <summary>The state after one more fact.</summary>
     public DecideState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
-        ModelDeclared declared => this with { RetrainCost = declared.Declaration.Costs.Retrain },
         RetrainRequested requested => this with { Request = requested.Reason },
         EvidenceConsumed consumed => this with { ConsumedThrough = consumed.Through },
         Monitor.CohortMeasured measured => this with { Maturity = measured.Cohort.Day },
@@ -47,7 +43,7 @@ public sealed record DecideState
         return decision.Action != ActionKind.Retrain ? next : next with
         {
             Request = null,
-            Retrains = Retrains.Add(new Spending(asOf, RetrainCost, decision.Trigger!.Value, Maturity)),
+            Retrains = Retrains.Add(new Spending(asOf, decision.Cost, decision.Trigger!.Value, Maturity)),
         };
     }
 }

@@ -15,6 +15,9 @@ public sealed record Decision
     /// <summary>The trigger that decided; null when the champion stays.</summary>
     public Trigger? Trigger { get; init; }
 
+    /// <summary>What it costs at once, in the model's currency; 0 unless it retrains.</summary>
+    public double Cost { get; init; }
+
     /// <summary>One sentence for people.</summary>
     public required string Because { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record Decision
     public string? Blocked { get; init; }
 
     /// <summary>Money lost to staleness since the champion was fresh, or since the evidence was last consumed; null when it is not known yet.</summary>
-    public double? Regret { get; init; }
+    public Regret? Regret { get; init; }
 
     /// <summary>Every trigger that is declared, and what it said.</summary>
     public required IReadOnlyList<TriggerVote> Votes { get; init; }

@@ -13,7 +13,7 @@ internal static class Guards
             ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
             ?? evidence.Busy
             ?? Rows(evidence)
-            ?? (person ? null : Cooldown(evidence))
+            ?? (person || trigger == Trigger.Twin ? null : Cooldown(evidence))
             ?? (person ? null : Budget(evidence));
     }
 
@@ -37,13 +37,8 @@ internal static class Guards
 
     private static string? Cooldown(Evidence evidence)
     {
-        if (evidence.State.Retrains.IsEmpty)
-        {
-            return null;
-        }
-
-        var until = evidence.State.Retrains[^1].At + evidence.Model.Retrain.Cooldown;
-        return evidence.Now < until ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
+        var last = evidence.State.Retrains.FindLast(one => one.Trigger != Trigger.Twin);
+        return last is not null && last.At + evidence.Model.Retrain.Cooldown is var until && evidence.Now < until ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
     }
 
     private static string? Budget(Evidence evidence)

@@ -1,32 +1,10 @@
-using Perennial.Monitor;
-
 namespace Perennial.Decide;
 
-/// <summary>Money lost to staleness: loss beyond that of a fresh version, on the same days.</summary>
-/// <remarks>
-/// After Mahadevan and Mathioudakis (Cara, 2024) and the ski-rental argument: retrain when what was lost equals what a retrain costs.
-/// The loss is taken above the best constant of each day, so that a hard day is not a stale model; the expected fresh level is the champion's
-/// own over its first period. The sum is Page's (1954): a good day gives back what a bad day took, down to zero, so that chance does not pile up.
-/// </remarks>
-public static class Regret
+/// <summary>Money lost to staleness since the last change, by two measures that each know what the other cannot.</summary>
+/// <param name="Growth">For rows that the champion does not know and a new version would; null when that is not known yet.</param>
+/// <param name="Decay">For what the champion lost of its own skill; null when that is not known yet.</param>
+public sealed record Regret(double? Growth, double? Decay)
 {
-    /// <summary>The regret of the champion; null while its fresh level is not known.</summary>
-    public static double? Of(Evidence evidence)
-    {
-        if (evidence.Registry.Champion is not { } champion)
-        {
-            return null;
-        }
-
-        var history = SkillHistory.Of(evidence.Monitor, champion);
-        if (history.Fresh is not { } fresh)
-        {
-            return null;
-        }
-
-        var price = evidence.Model.Costs.Loss;
-        return history.AfterFresh
-            .Where(day => evidence.State.ConsumedThrough is not { } consumed || day.Day > consumed)
-            .Aggregate(0.0, (regret, day) => Math.Max(0, regret + (price * day.Rows * (day.Excess - fresh.Mean))));
-    }
+    /// <summary>The larger of the two: they overlap, so they are not added.</summary>
+    public double Amount => Math.Max(Growth ?? 0, Decay ?? 0);
 }

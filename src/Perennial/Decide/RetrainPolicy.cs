@@ -13,7 +13,7 @@ public static class RetrainPolicy
     /// <summary>The decision that follows from <paramref name="evidence"/>.</summary>
     public static Decision Decide(Evidence evidence)
     {
-        var regret = Regret.Of(evidence);
+        var regret = RegretRule.Of(evidence);
         var votes = Triggers.Votes(evidence, regret);
         var decision = new Decision
         {
@@ -43,7 +43,13 @@ public static class RetrainPolicy
 
         var blocked = Guards.Blocked(evidence, asking.Trigger);
         return blocked is null
-            ? decision with { Action = ActionKind.Retrain, Trigger = asking.Trigger, Because = asking.Because }
+            ? decision with
+            {
+                Action = ActionKind.Retrain,
+                Trigger = asking.Trigger,
+                Because = asking.Because,
+                Cost = evidence.Model.Costs.Retrain * (asking.Trigger == Trigger.Twin ? LearningCurve.TwinRatio : 1),
+            }
             : decision with { Because = $"{asking.Because}; but {blocked}", Blocked = blocked };
     }
 

@@ -6,6 +6,9 @@ public enum Trigger
     /// <summary>There is no version yet.</summary>
     First,
 
+    /// <summary>There is one version, and nothing to tell what more rows are worth: a twin on half of its rows will.</summary>
+    Twin,
+
     /// <summary>A person asked.</summary>
     Person,
 

@@ -9,12 +9,13 @@ namespace Perennial.Decide;
 internal static class Triggers
 {
     /// <summary>Every trigger that the model's file declares, in order of precedence.</summary>
-    public static IReadOnlyList<TriggerVote> Votes(Evidence evidence, double? regret)
+    public static IReadOnlyList<TriggerVote> Votes(Evidence evidence, Regret? regret)
     {
         var when = evidence.Model.Retrain;
         var votes = new List<TriggerVote>();
         AddIf(evidence.Registry.Champion is null, First);
         AddIf(evidence.State.Request is not null, Person);
+        AddIf(when.Money && LearningCurve.NeedsTwin(evidence), Twin);
         AddIf(evidence.Registry.Champion is not null && when.DriftFalseAlarmEvery is not null, Drift);
         AddIf(evidence.Registry.Champion is not null && when.PerformanceDrop is not null, Performance);
         AddIf(evidence.Registry.Champion is not null && when.Money, one => Money(one, regret));
@@ -46,6 +47,9 @@ internal static class Triggers
     private static TriggerVote Person(Evidence evidence) =>
         new(Trigger.Person, Outcome.Pass, $"a person asked: {evidence.State.Request}");
 
+    private static TriggerVote Twin(Evidence evidence) => new(
+        Trigger.Twin, Outcome.Pass, Text($"what more rows are worth is not known: a twin of version {evidence.Registry.Champion} on half its rows will tell"));
+
     private static TriggerVote Drift(Evidence evidence)
     {
         var signals = evidence.Monitor.Signals?.Drift ?? [];
@@ -74,15 +78,15 @@ internal static class Triggers
                 Text($"loss is {signal.Excess:0.0000} ({signal.Lower:0.0000} to {signal.Upper:0.0000}) above fresh; {drop:0.####} acts"));
     }
 
-    private static TriggerVote Money(Evidence evidence, double? regret)
+    private static TriggerVote Money(Evidence evidence, Regret? regret)
     {
         var costs = evidence.Model.Costs;
         return regret is not { } lost
-            ? new TriggerVote(Trigger.Money, Outcome.NotEnoughEvidence, "the champion's fresh level is not known yet")
+            ? new TriggerVote(Trigger.Money, Outcome.NotEnoughEvidence, "what staleness costs is not known yet")
             : new TriggerVote(
                 Trigger.Money,
-                lost >= costs.Retrain ? Outcome.Pass : Outcome.Fail,
-                Text($"staleness has cost {costs.Currency} {lost:0.00}; a retrain costs {costs.Currency} {costs.Retrain:0.00}"));
+                lost.Amount >= costs.Retrain ? Outcome.Pass : Outcome.Fail,
+                Text($"staleness has cost {costs.Currency} {lost.Amount:0.00} ({lost.Growth ?? 0:0.00} for rows the champion does not know, {lost.Decay ?? 0:0.00} for its own decay); a retrain costs {costs.Currency} {costs.Retrain:0.00}"));
     }
 
     private static TriggerVote Rows(Evidence evidence)

@@ -26,7 +26,7 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         var rows = LabelledRows.Of(model, window);
         var scores = versions.Load(version).Score(rows.Features);
         var training = TrainingGate.Judge(model, rows, scores, TrainingRate(monitor, version));
-        if (training.Outcome != Outcome.Pass)
+        if (training.Outcome != Outcome.Pass || version.Twin)
         {
             return [training];
         }

@@ -24,7 +24,7 @@ public sealed record Cohort
     /// <summary>The champion when the cohort was measured; null while there was none.</summary>
     public int? Champion { get; init; }
 
-    /// <summary>Every version that was ever champion and the challenger of the day, scored on all labelled rows.</summary>
+    /// <summary>Every stored version, scored on all labelled rows.</summary>
     public IReadOnlyList<VersionLoss> Versions { get; init; } = [];
 
     /// <summary>The paired answers of the version in the shadow; null when there was none.</summary>

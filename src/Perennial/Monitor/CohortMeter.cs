@@ -42,7 +42,7 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
             ConstantLoss = LossFunction.OfBestConstant(model.Metric, rate),
             Champion = registry.Champion,
             Served = Served(model, rows),
-            Versions = rows.Count == 0 ? [] : Rescored(registry, challenger, rows),
+            Versions = rows.Count == 0 ? [] : Rescored(registry, rows),
             Shadow = challenger is { Kind: StageKind.Shadow } ? Shadow(model, sealedLog, query, challenger.Version) : null,
             Split = challenger is { Kind: StageKind.Split } ? SplitArms.Of(model, rows, challenger.Version) : null,
         };
@@ -61,7 +61,7 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         return new ServedLoss(moments.Mean, double.IsFinite(error) ? error : null, moments.Rows, (int)moments.Clusters);
     }
 
-    private List<VersionLoss> Rescored(RegistryState registry, Challenger? challenger, LabelledRows rows)
+    private List<VersionLoss> Rescored(RegistryState registry, LabelledRows rows)
     {
         if (registry.Champion is not { } champion)
         {
@@ -69,9 +69,8 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         }
 
         var metric = registry.Declared().Metric;
-        var champions = registry.Reigns.Select(reign => reign.Version).Append(challenger?.Version ?? champion);
-        var losses = champions.Distinct().Order()
-            .ToDictionary(version => version, version => rows.Losses(metric, versions.Load(registry.Version(version)).Score(rows.Features)));
+        var losses = registry.Versions.ToDictionary(
+            version => version.Number, version => rows.Losses(metric, versions.Load(version).Score(rows.Features)));
         return [.. losses.Select(pair => new VersionLoss(
             pair.Key, pair.Value.Average(), ClusterSums.Of(Differences(pair.Value, losses[champion]), rows.Entities)))];
     }

@@ -24,7 +24,10 @@ public sealed record ModelVersion
     public required string Trainer { get; init; }
 
     /// <summary>The champion when it was trained; null for the first.</summary>
-    public required int? Parent { get; init; }
+    public int? Parent { get; init; }
+
+    /// <summary>Whether it was trained to learn from, not to serve.</summary>
+    public bool Twin { get; init; }
 
     /// <summary>Rows it was trained on.</summary>
     public required long TrainingRows { get; init; }

@@ -10,6 +10,13 @@ namespace Perennial.Train;
 /// <param name="blobs">Where manifests are kept.</param>
 public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
 {
+    /// <summary>Takes the dataset of a twin: the first half in time of what <paramref name="version"/> was trained on, judged by the same rows.</summary>
+    public DatasetTaken TakeHalf(int run, ModelDeclaration model, LogState state, ModelVersion version)
+    {
+        var half = Days.Floor(version.TrainedFrom + ((version.TrainedTo - version.TrainedFrom) / 2));
+        return Take(run, model, state, version.TrainedFrom, half, version.JudgedTo, version.AsOf);
+    }
+
     /// <summary>Takes the dataset: every matured cohort in the declared window, the newest of them kept to judge by.</summary>
     public DatasetTaken Take(int run, ModelDeclaration model, LogState state, MonitorState monitor)
     {
@@ -17,22 +24,28 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
         var trainTo = judgeTo - model.Quality.Judge;
         var first = Days.Start(state.FirstDay ?? monitor.MaturedDay!.Value);
         var from = model.Train.Sliding is { } span && trainTo - span > first ? trainTo - span : first;
-        var query = new WindowQuery(from, trainTo, state.Through) { LabelledOnly = true };
+        return Take(run, model, state, from, trainTo, judgeTo, state.Through);
+    }
+
+    private DatasetTaken Take(
+        int run, ModelDeclaration model, LogState state, DateTimeOffset from, DateTimeOffset trainTo, DateTimeOffset judgeTo, long asOf)
+    {
+        var query = new WindowQuery(from, trainTo, asOf) { LabelledOnly = true };
         using var rows = log.Open(model, state, query);
         var manifest = new DatasetManifest
         {
             Model = model.Model,
-            Predictions = Blobs(state, segment => segment.Kind == RowKind.Prediction && segment.FirstOccurred < judgeTo && segment.LastOccurred >= from),
-            Labels = Blobs(state, segment => segment.Kind == RowKind.Label && segment.LastOccurred >= from),
+            Predictions = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Prediction && segment.FirstOccurred < judgeTo && segment.LastOccurred >= from),
+            Labels = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Label && segment.LastOccurred >= from),
             From = from,
             TrainTo = trainTo,
             JudgeTo = judgeTo,
-            AsOf = state.Through,
+            AsOf = asOf,
             Features = model.Features,
             Label = model.Label.Name,
             Seed = model.Train.Seed,
         };
-        return new DatasetTaken(run, Keep(manifest), from, trainTo, judgeTo, state.Through, rows.Rows);
+        return new DatasetTaken(run, Keep(manifest), from, trainTo, judgeTo, asOf, rows.Rows);
     }
 
     private static List<Digest> Blobs(LogState state, Func<Segment, bool> holds) =>

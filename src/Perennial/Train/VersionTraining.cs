@@ -1,3 +1,4 @@
+using Perennial.Decide;
 using Perennial.Log;
 using Perennial.Registry;
 using Perennial.Terms;
@@ -46,12 +47,13 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
             Trigger = run.Trigger.ToString().ToLowerInvariant(),
             Trainer = model.Train.Trainer,
             Parent = registry.Champion,
+            Twin = run.Trigger == Trigger.Twin,
             TrainingRows = dataset.Rows,
             TrainedFrom = dataset.From,
             TrainedTo = dataset.TrainTo,
             JudgedTo = dataset.JudgeTo,
             AsOf = dataset.AsOf,
-            Cost = model.Costs.Retrain,
+            Cost = model.Costs.Retrain * (run.Trigger == Trigger.Twin ? LearningCurve.TwinRatio : 1),
             Features = model.Features,
         };
     }
