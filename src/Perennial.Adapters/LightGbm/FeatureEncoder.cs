@@ -13,7 +13,7 @@ internal sealed class FeatureEncoder
     public FeatureEncoder(IReadOnlyList<LightGbmFeature> features)
     {
         _features = features;
-        _codes = [.. features.Select(feature => feature.Categories?
+        _codes = [.. features.Select(feature => feature.Type == "numeric" ? null : (feature.Categories ?? [])
             .Select((category, code) => (category, code))
             .ToDictionary(pair => pair.category, pair => (double)pair.code, StringComparer.Ordinal))];
     }
