@@ -185,6 +185,12 @@ public sealed class ProcessTrainer(
 
     private void EndLeftovers(TrainingJob job, Attempt attempt)
     {
+        if (attempt.Status is not null && attempt.Identity is not { IsAlive: true })
+        {
+            // A supervisor that could say how it ended has ended everything before.
+            return;
+        }
+
         int ended = new OrphanedAttempt(attempt).End();
         if (ended > 0)
         {

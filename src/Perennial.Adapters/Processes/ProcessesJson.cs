@@ -6,9 +6,7 @@ namespace Perennial.Adapters.Processes;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    NewLine = "\n",
-    WriteIndented = true)]
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TrainingRequest))]
 [JsonSerializable(typeof(SupervisorStatus))]
 [JsonSerializable(typeof(ProcessIdentity))]

@@ -23,10 +23,10 @@ public sealed class ProcessTrainerTests : IDisposable
 
         Assert.Equal(
             """--num_leaves 7 7 {"num_leaves":"7"} 1000 1""",
-            File.ReadAllText(Path.Combine(_stand.Attempt(1).Model, "seen")).Trim().Replace("\n", "").Replace("{  ", "{").Replace("\": \"", "\":\""));
+            File.ReadAllText(Path.Combine(_stand.Attempt(1).Model, "seen")).Trim());
         Assert.True(finished.Usage.WallSeconds > 0);
         Assert.True(finished.Usage.CpuSeconds > 0);
-        Assert.Contains("\"reason\": \"money\"", File.ReadAllText(_stand.Attempt(1).Request));
+        Assert.Contains("\"reason\":\"money\"", File.ReadAllText(_stand.Attempt(1).Request));
     }
 
     [Fact]
@@ -236,6 +236,36 @@ public sealed class ProcessTrainerTests : IDisposable
         using ProcessTrainer next = _stand.Trainer("echo x > $SM_MODEL_DIR/x");
         Assert.IsType<TrainingResult.Finished>(await TrainerStand.EndOf(next, TrainerStand.Job()));
         Assert.True(Directory.Exists(_stand.Attempt(2).Root));
+    }
+
+    [Fact]
+    public async Task An_attempt_of_another_server_is_ended_before_a_new_one_begins()
+    {
+        string pid = Pipes.Make(_stand.At("pid"));
+        using ProcessTrainer other = _stand.Trainer($"trap '' TERM; echo $$ > {pid}; while true; do sleep 1000; done");
+        other.Advance(TrainerStand.Job());
+        int script = await Pipes.ReadNumberAsync(pid);
+        using ProcessTrainer trainer = _stand.Trainer("echo x > $SM_MODEL_DIR/x");
+
+        Assert.Equal(new TrainingResult.Running(0), trainer.Advance(TrainerStand.Job()));
+        Assert.False(Pipes.IsAlive(script));
+        Assert.Contains(_stand.Operations.Notes, note => note.StartsWith("training attempt 1 of run 1 was left behind"));
+        Assert.IsType<TrainingResult.Finished>(await TrainerStand.EndOf(trainer, TrainerStand.Job()));
+    }
+
+    [Fact]
+    public async Task A_process_that_only_has_the_same_id_is_left_alone()
+    {
+        using var bystander = System.Diagnostics.Process.Start("sleep", "1000");
+        Directory.CreateDirectory(_stand.Attempt(1).Root);
+        File.WriteAllText(
+            Path.Combine(_stand.Attempt(1).Root, "attempt.json"),
+            $$"""{"id":{{bystander.Id}},"startTicks":1,"boot":"{{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()}}","startedAt":"2026-01-01T00:00:00+00:00"}""");
+        using ProcessTrainer trainer = _stand.Trainer("echo x > $SM_MODEL_DIR/x");
+
+        Assert.IsType<TrainingResult.Finished>(await TrainerStand.EndOf(trainer, TrainerStand.Job()));
+        Assert.True(Pipes.IsAlive(bystander.Id));
+        bystander.Kill();
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SupervisorTests : IDisposable
         await supervisor.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.False(Pipes.IsAlive(trainer));
-        Assert.Contains("\"stopped\": \"parent\"", await File.ReadAllTextAsync(_scratch.At("run", "status.json"), TestContext.Current.CancellationToken));
+        Assert.Contains("\"stopped\":\"parent\"", await File.ReadAllTextAsync(_scratch.At("run", "status.json"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
