@@ -128,11 +128,9 @@ public sealed class RetrainLoop(
         var state = draft.State;
         var verdicts = evaluation.JudgeVersion(state.Registry, state.Log, state.Monitor, state.Registry.Version(run.Version!.Value));
         draft.AddAll(verdicts.Select(verdict => new GateJudged(run.Number, run.Version, verdict)), Cause(run));
-        var last = verdicts[^1];
-        var goesOn = last.Outcome == Outcome.Pass
-            || (last is { Outcome: Outcome.NotEnoughEvidence, Gate: "quality" } && state.Registry.Declared().Quality.Inconclusive == WhenInconclusive.Continue);
-        End(draft, run, goesOn ? RunOutcome.Passed : RunOutcome.Rejected, last.Because);
-        if (goesOn && run.Trigger != Trigger.Twin)
+        var refused = Evaluation.Refused(state.Registry.Declared(), verdicts);
+        End(draft, run, refused is null ? RunOutcome.Passed : RunOutcome.Rejected, (refused ?? verdicts[^1]).Because);
+        if (refused is null && run.Trigger != Trigger.Twin)
         {
             draft.Add(new RolloutStarted(run.Version.Value), Cause(run));
         }

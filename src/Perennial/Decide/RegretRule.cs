@@ -8,9 +8,9 @@ namespace Perennial.Decide;
 /// <remarks>
 /// Retrain when what was lost equals what a retrain costs: the ski-rental rule, as in Mahadevan and Mathioudakis (Cara, 2024). A day's loss says
 /// little by itself, since days differ in hardness; so each measure compares like with like. Growth compares versions that know different
-/// amounts on the same rows (<see cref="LearningCurve"/>). Decay compares the champion with itself when it was fresh, each day above the best
-/// constant of that day; it counts only beyond what chance explains (95 %), and as Page's sum (1954), where a good day gives back what a
-/// bad day took, down to zero.
+/// amounts on the same rows (<see cref="LearningCurve"/>). Decay compares the champion with itself when it was fresh, each day above the
+/// trivial answer of a fresh version; it counts only beyond what chance explains (95 %), and as Page's sum (1954), where a good day gives
+/// back what a bad day took, down to zero.
 /// </remarks>
 public static class RegretRule
 {

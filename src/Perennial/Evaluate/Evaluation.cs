@@ -26,7 +26,7 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         var rows = LabelledRows.Of(model, window);
         var scores = versions.Load(version).Score(rows.Features);
         var training = TrainingGate.Judge(model, rows, scores, TrainingRate(monitor, version));
-        if (training.Outcome != Outcome.Pass || version.Twin)
+        if (training.Outcome == Outcome.Fail || version.Twin)
         {
             return [training];
         }
@@ -34,6 +34,11 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         var champion = registry.Champion is { } number ? versions.Load(registry.Version(number)).Score(rows.Features) : null;
         return [training, QualityGate.Judge(model, rows, scores, champion)];
     }
+
+    /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue.</summary>
+    public static Verdict? Refused(ModelDeclaration model, IReadOnlyList<Verdict> verdicts) => verdicts.FirstOrDefault(verdict =>
+        verdict.Outcome == Outcome.Fail
+        || (verdict.Outcome == Outcome.NotEnoughEvidence && model.Quality.Inconclusive != WhenInconclusive.Continue));
 
     private static double TrainingRate(MonitorState monitor, ModelVersion version)
     {

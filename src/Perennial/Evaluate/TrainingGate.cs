@@ -1,14 +1,17 @@
 using System.Globalization;
+using Perennial.Drift.Distributions;
 using Perennial.Monitor;
 using Perennial.Terms;
 
 namespace Perennial.Evaluate;
 
-/// <summary>Whether a version learnt anything: finite answers, better than the trivial ones.</summary>
+/// <summary>Whether a version learnt anything: finite answers, better than the trivial one.</summary>
+/// <remarks>Days differ more than rows: the evidence is the mean difference of each day, judged by Student's t. A version is refused when it is
+/// worse than the trivial answer beyond chance; what few days cannot tell is said to be so.</remarks>
 public static class TrainingGate
 {
     /// <summary>Judges on rows that the version was not trained on.</summary>
-    /// <param name="model">Says the metric.</param>
+    /// <param name="model">Says the metric and the confidence.</param>
     /// <param name="rows">Labelled rows kept to judge by.</param>
     /// <param name="scores">The version's.</param>
     /// <param name="trainingRate">The share of positives among the rows it was trained on: the trivial answer.</param>
@@ -20,17 +23,23 @@ public static class TrainingGate
             return Say(Outcome.Fail, $"{broken:N0} of {scores.Length:N0} answers are no probabilities", new() { ["broken"] = broken });
         }
 
-        if (rows.Count == 0)
-        {
-            return Say(Outcome.NotEnoughEvidence, $"no labelled rows to judge by", []);
-        }
+        var losses = rows.Losses(model.Metric, scores);
+        var trivial = rows.Losses(model.Metric, [.. Enumerable.Repeat(trainingRate, rows.Count)]);
+        var days = rows.ByDay([.. losses.Zip(trivial, (loss, other) => loss - other)]);
+        return days.Length < 2
+            ? Say(Outcome.NotEnoughEvidence, $"{days.Length} day of labelled rows says nothing about chance", new() { ["days"] = days.Length })
+            : Compare(losses.Average(), trivial.Average(), days, model.Quality.Confidence);
+    }
 
-        var loss = rows.Losses(model.Metric, scores).Average();
-        var trivial = rows.Losses(model.Metric, [.. Enumerable.Repeat(trainingRate, rows.Count)]).Average();
+    private static Verdict Compare(double loss, double trivial, double[] days, double confidence)
+    {
+        var mean = days.Average();
+        var variance = days.Sum(day => (day - mean) * (day - mean)) / (days.Length - 1);
+        var half = StudentT.Quantile(confidence, days.Length - 1) * Math.Sqrt(variance / days.Length);
         return Say(
-            loss < trivial ? Outcome.Pass : Outcome.Fail,
-            $"loss {loss:0.0000} against {trivial:0.0000} of the best constant known at training",
-            new() { ["loss"] = loss, ["trivial"] = trivial, ["rows"] = rows.Count });
+            mean + half < 0 ? Outcome.Pass : mean - half > 0 ? Outcome.Fail : Outcome.NotEnoughEvidence,
+            $"loss {loss:0.0000} against {trivial:0.0000} of the trivial answer over {days.Length} days; the difference is {mean - half:0.0000} to {mean + half:0.0000}",
+            new() { ["loss"] = loss, ["trivial"] = trivial, ["days"] = days.Length, ["lower"] = mean - half, ["upper"] = mean + half });
     }
 
     private static Verdict Say(Outcome outcome, FormattableString because, SortedDictionary<string, double> figures) =>

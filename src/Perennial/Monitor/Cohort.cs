@@ -15,8 +15,8 @@ public sealed record Cohort
     /// <summary>Of the labelled ones, positive.</summary>
     public required long Positives { get; init; }
 
-    /// <summary>The mean loss of the best constant answer in hindsight: how hard the day was.</summary>
-    public required double ConstantLoss { get; init; }
+    /// <summary>The mean loss of the trivial answer of a fresh version, the share of positives known before the day: how hard the day was.</summary>
+    public required double TrivialLoss { get; init; }
 
     /// <summary>The loss of the answers that were given; null when none were.</summary>
     public ServedLoss? Served { get; init; }

@@ -16,7 +16,9 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         var model = registry.Declared();
         for (var day = state.MaturedDay?.AddDays(1) ?? sealedLog.FirstDay; day is { } next && Matured(model, sealedLog, next, now); day = next.AddDays(1))
         {
-            yield return Measure(registry, sealedLog, challenger, next);
+            var cohort = Measure(registry, sealedLog, state, challenger, next);
+            state = state.After(new CohortMeasured(cohort));
+            yield return cohort;
         }
     }
 
@@ -26,20 +28,19 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         return known <= now && known <= sealedLog.Before;
     }
 
-    private Cohort Measure(RegistryState registry, LogState sealedLog, Challenger? challenger, DateOnly day)
+    private Cohort Measure(RegistryState registry, LogState sealedLog, MonitorState state, Challenger? challenger, DateOnly day)
     {
         var model = registry.Declared();
         var query = new WindowQuery(Days.Start(day), Days.Start(day.AddDays(1)), sealedLog.Through);
         using var all = log.Open(model, sealedLog, query);
         var rows = LabelledRows.Of(model, all);
-        var rate = rows.Count == 0 ? 0 : rows.Labels.Average();
         return new Cohort
         {
             Day = day,
             Rows = all.Rows,
             Labelled = rows.Count,
             Positives = rows.Labels.Count(label => label > 0.5),
-            ConstantLoss = LossFunction.OfBestConstant(model.Metric, rate),
+            TrivialLoss = rows.Count == 0 ? 0 : rows.Losses(model.Metric, TrivialAnswer.Before(model, state, day, rows)).Average(),
             Champion = registry.Champion,
             Served = Served(model, rows),
             Versions = rows.Count == 0 ? [] : Rescored(registry, rows),

@@ -9,9 +9,10 @@ namespace Perennial.Monitor;
 /// <param name="Scores">What was answered; NaN where nothing was.</param>
 /// <param name="AnsweredBy">The version that answered; NaN where none did.</param>
 /// <param name="Entities">What each row belongs to; null where nothing.</param>
+/// <param name="Occurred">Seconds since 1970, UTC.</param>
 /// <param name="Features">In the signature's order.</param>
 public sealed record LabelledRows(
-    double[] Labels, double[] Scores, double[] AnsweredBy, string?[] Entities, FeatureTable Features)
+    double[] Labels, double[] Scores, double[] AnsweredBy, string?[] Entities, double[] Occurred, FeatureTable Features)
 {
     /// <summary>How many.</summary>
     public int Count => Labels.Length;
@@ -24,6 +25,7 @@ public sealed record LabelledRows(
             window.Numbers(WindowColumns.Score),
             window.Numbers(WindowColumns.Version),
             window.Texts(WindowColumns.Entity),
+            window.Numbers(WindowColumns.Occurred),
             FeatureTable.Of(model.Features, window.Rows, window.Numbers, window.Texts));
         return all.Where(row => !double.IsNaN(all.Labels[row]));
     }
@@ -33,8 +35,14 @@ public sealed record LabelledRows(
     {
         int[] kept = [.. Enumerable.Range(0, Count).Where(keep)];
         return kept.Length == Count ? this : new LabelledRows(
-            Pick(Labels, kept), Pick(Scores, kept), Pick(AnsweredBy, kept), Pick(Entities, kept), Features.Pick(kept));
+            Pick(Labels, kept), Pick(Scores, kept), Pick(AnsweredBy, kept), Pick(Entities, kept), Pick(Occurred, kept), Features.Pick(kept));
     }
+
+    /// <summary>The mean of <paramref name="values"/>, one per row, over each UTC day, in order of day.</summary>
+    public double[] ByDay(double[] values) => [.. Enumerable.Range(0, Count)
+        .GroupBy(row => Math.Floor(Occurred[row] / TimeSpan.SecondsPerDay))
+        .OrderBy(day => day.Key)
+        .Select(day => day.Average(row => values[row]))];
 
     /// <summary>The loss of every row under other scores.</summary>
     public double[] Losses(MetricKind metric, double[] scores) =>

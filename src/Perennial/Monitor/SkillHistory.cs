@@ -1,8 +1,8 @@
 namespace Perennial.Monitor;
 
 /// <summary>
-/// A version's loss above the best constant answer, day by day. The constant takes the day's hardness with it, so that days can be compared:
-/// a fall in loss is not a fresh model, a rise is not a stale one.
+/// A version's loss above the trivial answer of a fresh version, day by day. The trivial answer takes the day's hardness with it, so that days
+/// can be compared: a fall in loss is not a fresh model, a rise is not a stale one.
 /// </summary>
 /// <param name="Version">The version.</param>
 /// <param name="Days">Every cohort that it was scored on, in order.</param>
@@ -18,7 +18,7 @@ public sealed record SkillHistory(int Version, IReadOnlyList<SkillDay> Days)
         .Select(pair => new SkillDay(
             pair.Cohort.Day,
             pair.Cohort.Labelled,
-            pair.Loss!.Value - pair.Cohort.ConstantLoss,
+            pair.Loss!.Value - pair.Cohort.TrivialLoss,
             pair.Cohort.Served?.StandardError ?? 0))]);
 
     /// <summary>What it was when fresh: the mean over its first period; null before that is over.</summary>
