@@ -25,24 +25,29 @@ public sealed class Comparator(
     {
         var state = states.Load(model.Model);
         var starts = WeekStarts(state);
-        var weeks = new List<WeekRows>();
-        var matrix = starts.Select(_ => new double[starts.Count]).ToArray();
-        var trained = new List<IPredictor>();
+        var trained = new IPredictor[starts.Count];
+        trained[0] = versions.Load(state.Registry.Version(state.Registry.Reigns[0].Version));
         try
         {
-            for (var week = 0; week < starts.Count; week++)
+            var done = 1;
+            var workers = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(Jobs(model, state, starts), workers, async (job, cancelled) =>
             {
-                trained.Add(week == 0 ? versions.Load(state.Registry.Version(state.Registry.Reigns[0].Version))
-                    : await TrainAsync(model, state, week, starts[week], cancellationToken));
-                weeks.Add(Measure(model, state, starts[week], trained, matrix, week));
-                progress(week + 1, starts.Count);
-            }
+                trained[job.Run] = await TrainAsync(job, cancelled);
+                progress(Interlocked.Increment(ref done), starts.Count);
+            });
+            return Compare(model, state, starts, trained);
         }
         finally
         {
-            trained.Skip(1).ToList().ForEach(predictor => predictor.Dispose());
+            trained.Skip(1).ToList().ForEach(predictor => predictor?.Dispose());
         }
+    }
 
+    private ReplayComparison Compare(ModelDeclaration model, ModelState state, List<DateOnly> starts, IPredictor[] trained)
+    {
+        var matrix = starts.Select(_ => new double[starts.Count]).ToArray();
+        var weeks = starts.Select((start, week) => Measure(model, state, start, trained, matrix, week)).ToList();
         return ReplayComparison.Of(model.Costs, weeks, matrix, [.. state.Decide.Retrains.Skip(1).Select(one => one.Amount)]);
     }
 
@@ -55,12 +60,17 @@ public sealed class Comparator(
         return [.. Enumerable.Range(0, ((last.DayNumber - first.DayNumber) / WeekDays) + 1).Select(week => first.AddDays(week * WeekDays))];
     }
 
-    private async Task<IPredictor> TrainAsync(ModelDeclaration model, ModelState state, int week, DateOnly start, CancellationToken cancellationToken)
+    private List<TrainingJob> Jobs(ModelDeclaration model, ModelState state, List<DateOnly> starts)
     {
-        var known = states.At(model.Model, Days.Start(start)).Log.Through;
-        var from = Days.Start(state.Log.FirstDay!.Value);
-        var query = new WindowQuery(from, Days.Start(start), known) { LabelledOnly = true };
-        var job = new TrainingJob
+        var sealings = states.Sealings(model.Model);
+        return [.. starts.Select((start, week) => (start, week)).Skip(1).Select(one =>
+            Job(model, state, one.week, Days.Start(one.start), sealings.Last(sealing => sealing.Before <= Days.Start(one.start)).Through))];
+    }
+
+    private TrainingJob Job(ModelDeclaration model, ModelState state, int week, DateTimeOffset start, long known)
+    {
+        var query = new WindowQuery(Days.Start(state.Log.FirstDay!.Value), start, known) { LabelledOnly = true };
+        return new TrainingJob
         {
             Model = model.Model,
             Run = week,
@@ -75,6 +85,10 @@ public sealed class Comparator(
             MemoryLimitBytes = model.Train.MemoryLimitBytes,
             WriteRows = file => log.Export(model, state.Log, query, file),
         };
+    }
+
+    private async Task<IPredictor> TrainAsync(TrainingJob job, CancellationToken cancellationToken)
+    {
         TrainingResult result;
         while ((result = trainer.Advance(job)) is TrainingResult.Running)
         {
@@ -82,12 +96,12 @@ public sealed class Comparator(
         }
 
         return result is TrainingResult.Finished finished
-            ? source.Load(finished.Artifact, model.Features)
-            : throw new FaultException($"The weekly version of {start:yyyy-MM-dd} could not be trained: {((TrainingResult.Failed)result).Reason}");
+            ? source.Load(finished.Artifact, job.Features)
+            : throw new FaultException($"The version of week {job.Run} could not be trained: {((TrainingResult.Failed)result).Reason}");
     }
 
     private WeekRows Measure(
-        ModelDeclaration model, ModelState state, DateOnly start, List<IPredictor> trained, double[][] matrix, int week)
+        ModelDeclaration model, ModelState state, DateOnly start, IPredictor[] trained, double[][] matrix, int week)
     {
         var query = new WindowQuery(Days.Start(start), Days.Start(start.AddDays(WeekDays)), state.Log.Through)
         {
@@ -95,10 +109,8 @@ public sealed class Comparator(
         };
         using var window = log.Open(model, state.Log, query);
         var rows = LabelledRows.Of(model, window);
-        for (var version = 0; version <= week; version++)
-        {
-            matrix[version][week] = rows.Losses(model.Metric, trained[version].Score(rows.Features)).Average();
-        }
+        Parallel.For(0, week + 1, version =>
+            matrix[version][week] = rows.Losses(model.Metric, trained[version].Score(rows.Features)).Average());
 
         return new WeekRows(start, rows.Count, rows.Labels.Average(), rows.Losses(model.Metric, rows.Scores).Average());
     }

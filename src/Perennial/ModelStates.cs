@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Perennial.Log;
 using Perennial.Registry;
 
 namespace Perennial;
@@ -26,6 +27,9 @@ public sealed class ModelStates(Journal journal)
     public ModelState At(string model, DateTimeOffset time) => journal.Read(model)
         .TakeWhile(recorded => recorded.Event.AsOf <= time)
         .Aggregate(ModelState.Start, (all, one) => all.After(one));
+
+    /// <summary>Every sealing of a model's log, in order.</summary>
+    public IReadOnlyList<SegmentsSealed> Sealings(string model) => [.. journal.Read(model).Select(recorded => recorded.Fact).OfType<SegmentsSealed>()];
 
     /// <summary>Appends facts after a state.</summary>
     /// <exception cref="StreamMovedException">Somebody else appended first.</exception>

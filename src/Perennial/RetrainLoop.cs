@@ -128,9 +128,14 @@ public sealed class RetrainLoop(
         var state = draft.State;
         var verdicts = evaluation.JudgeVersion(state.Registry, state.Log, state.Monitor, state.Registry.Version(run.Version!.Value));
         draft.AddAll(verdicts.Select(verdict => new GateJudged(run.Number, run.Version, verdict)), Cause(run));
-        var refused = Evaluation.Refused(state.Registry.Declared(), verdicts);
+        var refused = run.Trigger == Trigger.Twin ? null : Evaluation.Refused(state.Registry.Declared(), verdicts);
         End(draft, run, refused is null ? RunOutcome.Passed : RunOutcome.Rejected, (refused ?? verdicts[^1]).Because);
-        if (refused is null && run.Trigger != Trigger.Twin)
+        if (run.Trigger == Trigger.Twin)
+        {
+            return TurnOutcome.Again;
+        }
+
+        if (refused is null)
         {
             draft.Add(new RolloutStarted(run.Version.Value), Cause(run));
         }

@@ -70,10 +70,11 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         }
 
         var metric = registry.Declared().Metric;
-        var losses = registry.Versions.ToDictionary(
-            version => version.Number, version => rows.Losses(metric, versions.Load(version).Score(rows.Features)));
-        return [.. losses.Select(pair => new VersionLoss(
-            pair.Key, pair.Value.Average(), ClusterSums.Of(Differences(pair.Value, losses[champion]), rows.Entities)))];
+        var losses = registry.Versions.AsParallel().AsOrdered()
+            .Select(version => (version.Number, Rows: rows.Losses(metric, versions.Load(version).Score(rows.Features)))).ToList();
+        var against = losses.Find(one => one.Number == champion).Rows;
+        return [.. losses.Select(one => new VersionLoss(
+            one.Number, one.Rows.Average(), ClusterSums.Of(Differences(one.Rows, against), rows.Entities)))];
     }
 
     private ShadowCohort? Shadow(ModelDeclaration model, LogState sealedLog, WindowQuery query, int version)

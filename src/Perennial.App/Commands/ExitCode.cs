@@ -1,0 +1,23 @@
+namespace Perennial.App.Commands;
+
+/// <summary>How the program ends.</summary>
+internal static class ExitCode
+{
+    /// <summary>It did what was asked.</summary>
+    public const int Done = 0;
+
+    /// <summary>It could not: the message on standard error says what was wrong and what to do.</summary>
+    public const int Fault = 1;
+
+    /// <summary>The command line or the model file is wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Another process drives the model.</summary>
+    public const int Busy = 3;
+
+    /// <summary><c>verify</c> found damage.</summary>
+    public const int Damaged = 4;
+
+    /// <summary>It was interrupted, and goes on where it was when called again.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,56 @@
+using Perennial.Adapters.DuckDb;
+using Perennial.Registry;
+using Perennial.Simulation;
+using Perennial.Terms;
+
+namespace Perennial.App.Commands;
+
+/// <summary>Replays a history into a data folder, and compares what came of it.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="History">The history's file.</param>
+/// <param name="Data">The data folder.</param>
+internal sealed record ReplayJob(ModelDeclaration Model, string History, string Data)
+{
+    /// <summary>Who declares a model in a replay.</summary>
+    public const string Actor = "replay";
+
+    /// <summary>Runs to the end, from wherever an earlier run was stopped.</summary>
+    public async Task<(Composition House, ReplayComparison Comparison)> RunAsync(
+        Action<ReplayProgress> onDay, Action<int, int> onComparison, CancellationToken cancellationToken)
+    {
+        var clock = new VirtualClock(DateTimeOffset.UnixEpoch);
+        var house = Composition.Open(Data, clock);
+        try
+        {
+            using var driver = Driver.Take(house.Leases, Model.Model);
+            using var history = new FileHistory(History, house.DuckDb);
+            Declare(house, history);
+            var serving = new ModelServing(house.States, house.Journal, house.Versions, Model.Model);
+            var replay = new Replay(Model, history, house.Inbox, house.States, serving, house.Loop(), house.Trainer, clock);
+            await replay.RunAsync(
+                progress =>
+                {
+                    driver.Renew();
+                    onDay(progress);
+                },
+                cancellationToken);
+            return (house, await house.Comparator().CompareAsync(Model, onComparison, cancellationToken));
+        }
+        catch
+        {
+            house.Dispose();
+            throw;
+        }
+    }
+
+    private void Declare(Composition house, FileHistory history)
+    {
+        var first = history.Extent(Model).First;
+        house.States.Act(Model.Model, Days.Floor(first), Actor, state => state.Registry.Declaration switch
+        {
+            null => [new ModelDeclared(Model)],
+            var declared when CanonicalJson.Write(declared) == CanonicalJson.Write(Model) => [],
+            _ => throw new FaultException($"'{Data}' holds a replay of another declaration of '{Model.Model}'. Name another folder with --data, or remove this one."),
+        });
+    }
+}
