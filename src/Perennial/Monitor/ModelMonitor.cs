@@ -31,9 +31,13 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through));
         return new SignalsObserved(
             window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
-            QualityMonitor.Observe(model, against, window, period.TotalDays),
+            QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
             PerformanceMonitor.Observe(state, champion, model.Quality.Confidence));
     }
+
+    private static long Mistyped(LogState sealedLog, DateTimeOffset from) => sealedLog.Segments
+        .Where(segment => segment.Kind == RowKind.Prediction && segment.LastOccurred >= from)
+        .Sum(segment => segment.Mistyped);
 
     private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
     {
