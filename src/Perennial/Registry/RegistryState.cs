@@ -18,6 +18,9 @@ public sealed record RegistryState
     /// <summary>Who was champion since when, in order of time.</summary>
     public ImmutableList<Reign> Reigns { get; init; } = [];
 
+    /// <summary>Versions that were taken back: none of them becomes champion again unless a person says so.</summary>
+    public ImmutableSortedSet<int> TakenBack { get; init; } = [];
+
     /// <summary>Whether a person stopped every change.</summary>
     public bool Frozen { get; init; }
 
@@ -48,8 +51,8 @@ public sealed record RegistryState
     {
         ModelDeclared declared => this with { Declaration = declared.Declaration },
         VersionRegistered registered => this with { Versions = Versions.Add(registered.Version) },
-        VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason),
-        ChampionRolledBack back => Crown(back.To, asOf, back.Reason),
+        VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason) with { TakenBack = TakenBack.Remove(promoted.Version) },
+        ChampionRolledBack back => Crown(back.To, asOf, back.Reason) with { TakenBack = TakenBack.Add(back.From).Remove(back.To) },
         ModelFrozen => this with { Frozen = true },
         ModelUnfrozen => this with { Frozen = false },
         _ => this,
