@@ -32,9 +32,14 @@ internal static class Alternatives
 
     private static double? Staleness(Evidence evidence, int champion)
     {
+        if (evidence.Monitor.MaturedDay is not { } matured)
+        {
+            return null;
+        }
+
         var history = SkillHistory.Of(evidence.Monitor, champion);
         var decay = history is { Fresh: { } fresh, Now: { } now } ? Math.Max(0, now.Mean - fresh.Mean) : (double?)null;
-        var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), evidence.Monitor.MaturedDay!.Value);
+        var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), matured);
         return decay is null && growth is null
             ? null
             : Math.Max(decay ?? 0, growth ?? 0) * evidence.Model.Costs.Loss * RowsPerDay(evidence);

@@ -10,7 +10,7 @@ namespace Perennial.Monitor;
 public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 {
     private readonly CohortMeter meter = new(log, versions);
-    private Reference? reference;
+    private (string Model, Reference Reference)? known;
 
     /// <summary>The cohorts that have matured since the last look.</summary>
     public IEnumerable<Cohort> Mature(
@@ -41,11 +41,12 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 
     private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
     {
-        if (reference?.Version != champion.Number)
+        if (known is not { } one || one.Model != model.Model || one.Reference.Version != champion.Number)
         {
-            reference = Reference.Of(model, champion, log, sealedLog, versions.Load(champion));
+            one = (model.Model, Reference.Of(model, champion, log, sealedLog, versions.Load(champion)));
+            known = one;
         }
 
-        return reference;
+        return one.Reference;
     }
 }

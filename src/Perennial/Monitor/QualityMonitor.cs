@@ -13,6 +13,9 @@ public static class QualityMonitor
     /// <summary>Fewer or more rows per day than the reference, by this factor, is an alarm. The default is 2.</summary>
     public const double ToleratedVolumeFactor = 2;
 
+    /// <summary>Fewer rows than this say nothing about a column: a share moves by chance alone. The default is 200.</summary>
+    public const int MinimumRows = 200;
+
     /// <summary>A signal for each column and check.</summary>
     /// <param name="model">Says the signature.</param>
     /// <param name="reference">The champion's.</param>
@@ -25,7 +28,8 @@ public static class QualityMonitor
         Ratio(null, "type", mistyped, Math.Max(1, (long)window.Rows * model.Features.Count), 0),
         .. window.Rows == 0 ? [] : model.Features.SelectMany((feature, at) => feature.Type == FeatureType.Numeric
             ? Numeric(feature.Name, reference.Features[at], window.Numbers(feature.Name))
-            : Categorical(feature.Name, reference.Features[at], window.Texts(feature.Name))),
+            : Categorical(feature.Name, reference.Features[at], window.Texts(feature.Name)))
+            .Select(signal => window.Rows < MinimumRows ? signal with { State = SignalState.NotEnoughEvidence } : signal),
     ];
 
     private static QualitySignal Volume(double rows, double before) => new(
@@ -59,5 +63,5 @@ public static class QualityMonitor
     }
 
     private static QualitySignal Constant(string column, int distinct, int before) => new(
-        column, "constant", distinct <= 1 ? 1 : 0, before <= 1 ? 1 : 0, distinct <= 1 && before > 1 ? SignalState.Alarm : SignalState.Quiet);
+        column, "constant", distinct == 1 ? 1 : 0, before == 1 ? 1 : 0, distinct == 1 && before > 1 ? SignalState.Alarm : SignalState.Quiet);
 }
