@@ -9,7 +9,7 @@ internal static class Guards
     public static string? Blocked(Evidence evidence, Trigger trigger)
     {
         var person = trigger == Trigger.Person;
-        return Mode(evidence)
+        return Mode(evidence, person)
             ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
             ?? evidence.Busy
             ?? Rows(evidence)
@@ -17,10 +17,10 @@ internal static class Guards
             ?? (person ? null : Budget(evidence));
     }
 
-    private static string? Mode(Evidence evidence) => evidence.Model.Mode switch
+    private static string? Mode(Evidence evidence, bool person) => evidence.Model.Mode switch
     {
         Terms.Mode.Watch => "the mode is watch",
-        Terms.Mode.Advise => "the mode is advise: a person acts",
+        Terms.Mode.Advise when !person => "the mode is advise: a person acts",
         _ => null,
     };
 

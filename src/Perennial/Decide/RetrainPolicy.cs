@@ -28,6 +28,9 @@ public static class RetrainPolicy
         return Switched(evidence, decision, asking) ?? Asked(evidence, decision, asking);
     }
 
+    /// <summary>When the declared schedule is due; null when there is none, or no champion yet.</summary>
+    public static DateTimeOffset? NextScheduled(Evidence evidence) => Triggers.Due(evidence);
+
     private static Decision? Switched(Evidence evidence, Decision decision, TriggerVote? asking) =>
         evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || asking?.Trigger == Trigger.Person
             || Reuse.Better(evidence) is not { } better
