@@ -27,6 +27,9 @@ public static class RetrainPolicy
         return Switched(evidence, decision) ?? Asked(evidence, decision, [.. votes.Where(vote => vote.Says == Outcome.Pass)]);
     }
 
+    /// <summary>When the declared schedule is due; null when there is none, or no champion yet.</summary>
+    public static DateTimeOffset? NextScheduled(Evidence evidence) => Triggers.Due(evidence);
+
     private static Decision? Switched(Evidence evidence, Decision decision) =>
         evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || evidence.State.Request is not null
             || Reuse.Better(evidence) is not { } better

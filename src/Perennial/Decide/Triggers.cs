@@ -101,13 +101,23 @@ internal static class Triggers
 
     private static TriggerVote Schedule(Evidence evidence)
     {
-        var cron = evidence.Model.Retrain.Schedule!;
-        var last = evidence.State.Retrains.FindLast(one => one.Trigger != Trigger.Twin)?.At ?? evidence.Registry.ChampionSince!.Value;
-        var due = CronExpression.Parse(cron).GetNextOccurrence(last.UtcDateTime);
+        var due = Due(evidence);
         return new TriggerVote(
             Trigger.Schedule,
-            due is { } time && time <= evidence.Now.UtcDateTime ? Outcome.Pass : Outcome.Fail,
-            due is { } next ? Text($"due at {next:yyyy-MM-dd HH:mm} UTC") : $"'{cron}' is never due");
+            due <= evidence.Now ? Outcome.Pass : Outcome.Fail,
+            due is { } next ? Text($"due at {next:yyyy-MM-dd HH:mm} UTC") : $"'{evidence.Model.Retrain.Schedule}' is never due");
+    }
+
+    /// <summary>When the schedule is due, counted from the last retrain; null when there is no schedule, or no champion yet.</summary>
+    public static DateTimeOffset? Due(Evidence evidence)
+    {
+        if (evidence.Model.Retrain.Schedule is not { } cron || evidence.Registry.ChampionSince is not { } since)
+        {
+            return null;
+        }
+
+        var last = evidence.State.Retrains.FindLast(one => one.Trigger != Trigger.Twin)?.At ?? since;
+        return CronExpression.Parse(cron).GetNextOccurrence(last, TimeZoneInfo.Utc);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

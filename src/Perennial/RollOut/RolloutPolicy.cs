@@ -41,6 +41,10 @@ public static class RolloutPolicy
     public static IReadOnlyList<IFact> Promote(RegistryState registry, MonitorState monitor, int version, string because) =>
         [new VersionPromoted(version, registry.Champion, because), .. Consume(monitor, $"promotion of version {version}")];
 
+    /// <summary>What a rollback is: an earlier champion answers again, and the evidence so far is consumed.</summary>
+    public static IReadOnlyList<IFact> RollBack(RegistryState registry, MonitorState monitor, int to, string because) =>
+        [new ChampionRolledBack(registry.Champion!.Value, to, because), .. Consume(monitor, $"rollback to version {to}")];
+
     /// <summary>What a rejection is: the champion stays, and the evidence that caused the run is consumed.</summary>
     public static IReadOnlyList<IFact> Reject(MonitorState monitor, int version, string because) =>
         [new ChallengerRejected(version, because), .. Consume(monitor, $"rejection of version {version}")];
