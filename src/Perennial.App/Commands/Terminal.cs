@@ -26,11 +26,19 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, TextWriter
     public static Terminal Open()
     {
         var (standard, error) = (Writer(1), Writer(2));
-        return new Terminal(Console(standard), Console(error), standard);
+        return new Terminal(Console(standard, 1), Console(error, 2), standard);
     }
 
-    private static IAnsiConsole Console(TextWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+    private static IAnsiConsole Console(TextWriter writer, int descriptor)
+    {
+        var output = new TerminalOutput(writer, descriptor);
+        return AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = output.IsTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+    }
 
     private static StreamWriter Writer(int descriptor) => new(
         new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write)) { AutoFlush = true };

@@ -1,4 +1,3 @@
-using Perennial.Adapters.Yaml;
 using Perennial.Decide;
 using Perennial.Drift.Sequential;
 using Perennial.Monitor;

@@ -1,7 +1,5 @@
 using Perennial.Decide;
-using Perennial.Log;
 using Perennial.Registry;
-using Perennial.Terms;
 
 namespace Perennial.App.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Perennial.Decide;
-using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.Terms;
 using Perennial.Train;
