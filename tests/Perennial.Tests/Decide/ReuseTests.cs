@@ -71,7 +71,7 @@ public sealed class ReuseTests(ITestOutputHelper output)
     [Fact]
     public void Equal_versions_are_seldom_switched_on_a_given_day()
     {
-        const int Streams = 40;
+        const int Streams = 30;
         var (looks, once) = (0, 0);
         for (var seed = 0; seed < Streams; seed++)
         {

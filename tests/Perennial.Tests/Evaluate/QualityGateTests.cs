@@ -6,7 +6,7 @@ namespace Perennial.Tests.Evaluate;
 
 public sealed class QualityGateTests(ITestOutputHelper output)
 {
-    private const int Streams = 1_000;
+    private const int Streams = 600;
 
     [Fact]
     public void The_first_version_passes() => Assert.Equal(Outcome.Pass, QualityGate.Judge(GivenModel.Flights, GivenRows.Of([0, 1]), [0.5, 0.5], null).Outcome);

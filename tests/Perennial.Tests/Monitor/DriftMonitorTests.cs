@@ -59,17 +59,17 @@ public sealed class DriftMonitorTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(250)]
-    [InlineData(2_000)]
-    public void The_same_distribution_alarms_no_more_often_than_declared(int rows)
+    [InlineData(250, 300)]
+    [InlineData(1_000, 100)]
+    public void The_same_distribution_alarms_no_more_often_than_declared(int rows, int looks)
     {
-        const int Looks = 600;
         var random = new Random(8);
         var budget = GivenModel.Flights with { Retrain = new() { DriftFalseAlarmEvery = TimeSpan.FromDays(20) } };
-        var alarms = Enumerable.Range(0, Looks).Count(_ =>
-            Alarms(DriftMonitor.Observe(budget, Reference(random), Window(random, rows, 0, 0.5, 0))).Length > 0);
-        output.WriteLine($"{rows} rows: {alarms} of {Looks} looks alarm; one in twenty is declared");
-        Assert.InRange(alarms, 0, Noise.Most(0.05, Looks));
+        var seen = Enumerable.Range(0, looks).Select(_ => DriftMonitor.Observe(budget, Reference(random), Window(random, rows, 0, 0.5, 0))).ToList();
+        var (sure, alarms) = (seen.Count(look => look.Any(signal => signal.AdjustedPValue < 0.05)), seen.Count(look => Alarms(look).Length > 0));
+        output.WriteLine($"{rows} rows: {sure} of {looks} looks are under one in twenty over all columns, {alarms} alarm");
+        Assert.InRange(sure, 0, Noise.Most(0.05, looks));
+        Assert.InRange(alarms, 0, sure);
     }
 
     private static string[] Alarms(IReadOnlyList<DriftSignal> signals) =>

@@ -11,7 +11,7 @@ namespace Perennial.Tests.RollOut;
 /// </summary>
 public sealed class ShadowTestTests(ITestOutputHelper output)
 {
-    private const int Streams = 400;
+    private const int Streams = 300;
     private const int Cohorts = 30;
     private static readonly QualityGateOptions Options = new() { Margin = 0.002, Confidence = 0.95 };
     private static readonly StageOptions Stage = GivenRollout.Shadow with { AtLeastExamples = 1 };
