@@ -26,8 +26,8 @@ internal sealed class GivenLog(IReadOnlyList<GivenLog.Row> rows) : ISegmentStore
             {
                 [WindowColumns.Label] = Column(kept, row => row.Label ?? double.NaN),
                 [WindowColumns.Score] = Column(kept, row => row.Score),
-                [WindowColumns.Version] = Column(kept, row => row.Version),
-                [WindowColumns.Occurred] = Column(kept, row => GivenCohorts.At(row.Day).ToUnixTimeSeconds()),
+                [WindowColumns.Version] = Column(kept, row => (double)row.Version),
+                [WindowColumns.Occurred] = Column(kept, row => (double)GivenCohorts.At(row.Day).ToUnixTimeSeconds()),
                 [WindowColumns.ShadowScore] = Column(kept, row => row.Shadow ?? double.NaN),
                 ["minute"] = Column(kept, row => row.Minute),
             },
