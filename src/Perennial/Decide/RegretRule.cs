@@ -30,9 +30,14 @@ public static class RegretRule
 
     private static double? Growth(Evidence evidence, int champion)
     {
+        if (LearningCurve.Slope(evidence) is not { } slope)
+        {
+            return null;
+        }
+
         var since = Days.Of(evidence.Registry.ChampionSince!.Value);
         var version = evidence.Registry.Version(champion);
-        return LearningCurve.Slope(evidence) * evidence.Model.Costs.Loss * evidence.Fresh
+        return slope * evidence.Model.Costs.Loss * evidence.Fresh
             .Where(cohort => cohort.Day >= since)
             .Sum(cohort => cohort.Labelled * LearningCurve.Distance(evidence, version, KnownBefore(evidence.Model, cohort.Day)));
     }
