@@ -9,7 +9,7 @@ namespace Perennial.Adapters.Processes;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TrainingRequest))]
 [JsonSerializable(typeof(SupervisorStatus))]
-[JsonSerializable(typeof(ProcessIdentity))]
+[JsonSerializable(typeof(AttemptNote))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ProcessesJson : JsonSerializerContext;
