@@ -44,7 +44,7 @@ public sealed class CrashPlan
     /// <summary>Passes the point <paramref name="name"/>: one line of trace, and death before or after the write if this is the planned pass.</summary>
     public void Around(string name, Action write)
     {
-        bool planned = Pass(name) == _pass;
+        bool planned = Pass(name) == _pass && name == _name;
         KillIf(planned && !_after);
         write();
         KillIf(planned && _after);

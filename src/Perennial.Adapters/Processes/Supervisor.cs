@@ -31,6 +31,8 @@ public sealed class Supervisor(SupervisorOptions options)
         EndEverything();
         HasEnded();
         stopped ??= _limits.IsFolderOver() ? SupervisorStatus.Folder : null;
+        // The status must not outlive what it speaks of.
+        CrashPoint.Around("attempt.model", () => ModelFolder.Sync(options.Folder.Model));
         DurableFile.Write(options.Folder.Status, Status(stopped, error).ToJson(), "attempt.status");
     }
 
