@@ -1,5 +1,4 @@
 using Microsoft.Win32.SafeHandles;
-using Perennial.Adapters.Files;
 
 namespace Perennial.Adapters.Processes;
 
