@@ -8,6 +8,20 @@ namespace Perennial.App.Commands;
 /// <param name="Text">The writer under <paramref name="Out"/>, for JSON that must not be wrapped.</param>
 internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, TextWriter Text)
 {
+    /// <summary>Writes one line of a result as it is: whoever pipes it gets it unbroken.</summary>
+    public void Say(string line) => Text.WriteLine(line);
+
+    /// <summary>Writes a table: without borders, and unbroken where nobody watches.</summary>
+    public void Say(Table table)
+    {
+        if (!Out.Profile.Out.IsTerminal)
+        {
+            Out.Profile.Width = 1_000;
+        }
+
+        Out.Write(table.Border(TableBorder.None));
+    }
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal Open()
     {

@@ -1,4 +1,5 @@
 using Perennial.Registry;
+using Perennial.Terms;
 
 namespace Perennial.Serve;
 
@@ -7,9 +8,13 @@ namespace Perennial.Serve;
 public sealed class Router(VersionLoader versions)
 {
     private RoutingTable? table;
+    private long shadowFailedCount;
 
     /// <summary>The table that answers now; null before the first.</summary>
     public RoutingTable? Table => Volatile.Read(ref table);
+
+    /// <summary>Requests that the version in the shadow could not answer.</summary>
+    public long ShadowFailedCount => Interlocked.Read(ref shadowFailedCount);
 
     /// <summary>Loads the versions of a table, then lets it answer from the next request on.</summary>
     public void Swap(RoutingTable next)
@@ -41,7 +46,21 @@ public sealed class Router(VersionLoader versions)
             return new Answer(chosen.Number, Score(chosen, request), null, double.NaN);
         }
 
-        return new Answer(champion.Number, Score(champion, request), challenger.Number, Score(challenger, request));
+        return Unseen(new Answer(champion.Number, Score(champion, request), null, double.NaN), challenger, request);
+    }
+
+    /// <summary>Adds what the shadow says. Should it fail, the caller does not notice.</summary>
+    private Answer Unseen(Answer answer, ModelVersion challenger, Request request)
+    {
+        try
+        {
+            return answer with { Shadow = challenger.Number, ShadowScore = Score(challenger, request) };
+        }
+        catch (FaultException)
+        {
+            Interlocked.Increment(ref shadowFailedCount);
+            return answer;
+        }
     }
 
     private double Score(ModelVersion version, Request request) => versions.Load(version).Score(request.Features);
