@@ -3,17 +3,18 @@ using Perennial.Registry;
 
 namespace Perennial.Simulation.Story;
 
-/// <summary>Picks the decisions that matter: every retrain, every version taken back, and the first of each blocked stretch.</summary>
-internal sealed class DecisionTelling(ModelState end)
+/// <summary>Picks the decisions that matter: every retrain, every version taken back, and the first of each blocked stretch; but not that a run stands in its own way.</summary>
+internal sealed class DecisionTelling(ModelState end, IReadOnlyList<VersionStory> versions)
 {
     private readonly List<DecisionStory> told = [];
-    private bool blocked;
+    private Decision? before;
+    private bool ownRun;
     private int runs;
 
     /// <summary>The decisions of a journal that matter.</summary>
-    public static IReadOnlyList<DecisionStory> Of(ModelState end, IReadOnlyList<Recorded> journal)
+    public static IReadOnlyList<DecisionStory> Of(ModelState end, IReadOnlyList<VersionStory> versions, IReadOnlyList<Recorded> journal)
     {
-        var telling = new DecisionTelling(end);
+        var telling = new DecisionTelling(end, versions);
         foreach (var recorded in journal)
         {
             if (recorded.Fact is DecisionTaken taken)
@@ -27,7 +28,14 @@ internal sealed class DecisionTelling(ModelState end)
 
     private void Hear(Decision decision, DateTimeOffset at)
     {
-        if (decision.Blocked is not null && blocked)
+        ownRun = decision.Blocked is not null && (ownRun || before?.Action == ActionKind.Retrain);
+        if (ownRun)
+        {
+            before = decision;
+            return;
+        }
+
+        if (decision.Blocked is not null && before?.Blocked is not null)
         {
             told[^1] = told[^1] with { BlockedUntil = at };
         }
@@ -36,7 +44,7 @@ internal sealed class DecisionTelling(ModelState end)
             told.Add(Tell(decision, at));
         }
 
-        blocked = decision.Blocked is not null;
+        before = decision;
     }
 
     private DecisionStory Tell(Decision decision, DateTimeOffset at)
@@ -54,7 +62,7 @@ internal sealed class DecisionTelling(ModelState end)
         ActionKind.Keep => null,
         ActionKind.Reuse => $"version {version} became champion again",
         _ when version is null => $"run {run?.Number}: {run?.Ending ?? "not finished when the history ended"}",
-        _ => VersionStory.Of(end).First(one => one.Version == version) is var one && one.PromotedAt is { } promoted
+        _ => versions.First(one => one.Version == version) is var one && one.PromotedAt is { } promoted
             ? $"version {version}, promoted on {promoted.UtcDateTime:yyyy-MM-dd}"
             : $"version {version}, {one.Verdict}: {one.Because}",
     };

@@ -15,7 +15,7 @@ internal static class ProofSection
         : Markup.Of($"<div class=\"rollouts\">{story.Rollouts.Index().Where(one => one.Item.Stages.Count > 0).Select(one => Rollout(one.Index, one.Item))}</div>");
 
     private static Markup Rollout(int at, RolloutStory rollout) => Markup.Of(
-        $"<article><h3>Version {rollout.Version} {StoryMarks.Verdict(rollout.Ending)}</h3>{rollout.Stages.Select((stage, index) => Stage($"stage-{at}-{index}", rollout, stage))}<p class=\"quiet\">{rollout.Because}</p></article>");
+        $"<article><h3>Version {rollout.Version} {StoryMarks.Verdict(rollout.Ending)}</h3>{rollout.Stages.Select((stage, index) => Stage($"stage-{at}-{index}", rollout, stage))}<p class=\"quiet\">{StoryWords.Sentence(rollout.Because)}</p></article>");
 
     private static Markup Stage(string id, RolloutStory rollout, StageStory stage)
     {

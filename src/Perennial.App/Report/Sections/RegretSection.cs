@@ -14,10 +14,10 @@ internal static class RegretSection
         }
 
         var price = Figures.Money(story.Prices.Retrain, story.Prices.Currency);
-        var panel = new Panel($"Regret, {story.Prices.Currency}", 220, Figures.Amount, [Of(story, "Decay", "decay", day => day.Decay), Of(story, "Growth", "growth", day => day.Growth)])
+        var panel = new Panel($"Regret, {story.Prices.Currency}; dashed: the price of a retrain", 220, Figures.Amount, [Of(story, "Decay", "decay", day => day.Decay), Of(story, "Growth", "growth", day => day.Growth)])
         {
             FromZero = true,
-            Threshold = (story.Prices.Retrain, $"a retrain costs {price}"),
+            Threshold = (story.Prices.Retrain, $"price, {Figures.Amount(story.Prices.Retrain)}"),
         };
         var fired = story.Regret.Count(day => day.Retrained);
         var chart = new Chart("regret", "Regret day by day against the price of a retrain", $"It reached the price and caused a retrain {Figures.Times(fired, "once", "times")}.", [panel])
