@@ -1,5 +1,7 @@
 using Perennial.Decide;
 using Perennial.Registry;
+using Perennial.RollOut;
+using Perennial.Train;
 
 namespace Perennial.Simulation.Story;
 
@@ -7,8 +9,8 @@ namespace Perennial.Simulation.Story;
 internal sealed class DecisionTelling(ModelState end, IReadOnlyList<VersionStory> versions)
 {
     private readonly List<DecisionStory> told = [];
-    private Decision? before;
-    private bool ownRun;
+    private bool busy;
+    private bool blocked;
     private int runs;
 
     /// <summary>The decisions of a journal that matter.</summary>
@@ -17,34 +19,40 @@ internal sealed class DecisionTelling(ModelState end, IReadOnlyList<VersionStory
         var telling = new DecisionTelling(end, versions);
         foreach (var recorded in journal)
         {
-            if (recorded.Fact is DecisionTaken taken)
-            {
-                telling.Hear(taken.Decision, recorded.Event.AsOf);
-            }
+            telling.Hear(recorded.Fact, recorded.Event.AsOf);
         }
 
         return telling.told;
     }
 
-    private void Hear(Decision decision, DateTimeOffset at)
+    private void Hear(IFact fact, DateTimeOffset at)
     {
-        ownRun = decision.Blocked is not null && (ownRun || before?.Action == ActionKind.Retrain);
-        if (ownRun)
+        if (fact is DecisionTaken taken)
         {
-            before = decision;
-            return;
+            Hear(taken.Decision, at);
         }
 
-        if (decision.Blocked is not null && before?.Blocked is not null)
+        busy = fact switch
+        {
+            RunStarted or RolloutStarted => true,
+            RunEnded or VersionPromoted or ChallengerRejected => false,
+            _ => busy,
+        };
+    }
+
+    private void Hear(Decision decision, DateTimeOffset at)
+    {
+        var stopped = decision.Blocked is not null && !busy;
+        if (stopped && blocked)
         {
             told[^1] = told[^1] with { BlockedUntil = at };
         }
-        else if (decision.Blocked is not null || decision.Action != ActionKind.Keep)
+        else if (stopped || decision.Action != ActionKind.Keep)
         {
             told.Add(Tell(decision, at));
         }
 
-        before = decision;
+        blocked = stopped;
     }
 
     private DecisionStory Tell(Decision decision, DateTimeOffset at)
@@ -57,7 +65,7 @@ internal sealed class DecisionTelling(ModelState end, IReadOnlyList<VersionStory
             decision.Alternatives, decision.Votes);
     }
 
-    private string? Outcome(Decision decision, Train.RetrainRun? run, int? version) => decision.Action switch
+    private string? Outcome(Decision decision, RetrainRun? run, int? version) => decision.Action switch
     {
         ActionKind.Keep => null,
         ActionKind.Reuse => $"version {version} became champion again",

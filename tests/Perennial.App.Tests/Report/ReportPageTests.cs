@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Perennial.App.Report;
 
 namespace Perennial.App.Tests.Report;

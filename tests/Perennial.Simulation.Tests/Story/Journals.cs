@@ -1,6 +1,5 @@
 using Perennial.Decide;
 using Perennial.Evaluate;
-using Perennial.Log;
 using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.RollOut;

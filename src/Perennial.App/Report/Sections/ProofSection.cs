@@ -23,7 +23,7 @@ internal static class ProofSection
         var last = stage.Looks.Count == 0 ? Markup.None : StoryMarks.Chip(stage.Looks[^1].Outcome);
         var until = stage.To is { } to ? $" to {Figures.Day(to)}" : " on";
         var plot = IntervalPlot.Draw(id, rollout, stage);
-        return Markup.Of($"<figure><figcaption><strong>{name}</strong> {Figures.Day(stage.From)}{until} {last}</figcaption>{(plot == Markup.None ? Markup.Of($"<p class=\"quiet\">It ended before an interval was known.</p>") : plot)}</figure>");
+        return Markup.Of($"<figure><figcaption><strong>{name}</strong> <span class=\"dates\">{Figures.Day(stage.From)}{until}</span> {last}</figcaption>{(plot == Markup.None ? Markup.Of($"<p class=\"quiet\">It ended before an interval was known.</p>") : plot)}</figure>");
     }
 
     private static Markup Gates(ReplayStory story) => Figure.Table(

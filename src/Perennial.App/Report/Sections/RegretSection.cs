@@ -27,7 +27,7 @@ internal static class RegretSection
         };
         return Figure.Section(
             "regret", "Why it retrained when it did",
-            $"Regret is the money that staleness has cost since the last change. It waits until the regret has grown to what a retrain costs, {price}, and retrains then. Growth counts rows that the champion does not know and a new version would; decay counts skill that the champion lost. The larger of the two decides.",
+            $"Regret is the money that staleness has cost since the last change. Perennial waits until that has grown to what a retrain costs, {price}; it goes on growing while the new version is on trial. Growth counts rows that the champion does not know and a new version would; decay counts skill that the champion lost. The larger of the two decides.",
             Markup.Of($"{Frame.Both(WeeksSection.First(story), WeeksSection.Last(story), chart.Draw)}{Figure.Details("The regret as a table", Figure.Table("Regret by day", Grid(story)))}"));
     }
 
