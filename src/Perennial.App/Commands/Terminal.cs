@@ -40,6 +40,8 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error, TextWriter
         });
     }
 
-    private static StreamWriter Writer(int descriptor) => new(
-        new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write)) { AutoFlush = true };
+#pragma warning disable RS0030 // The one place that takes the streams of the process. A FileStream would not move the offset that processes writing to one file share.
+    private static StreamWriter Writer(int descriptor) =>
+        new(descriptor == 1 ? System.Console.OpenStandardOutput() : System.Console.OpenStandardError()) { AutoFlush = true };
+#pragma warning restore RS0030
 }

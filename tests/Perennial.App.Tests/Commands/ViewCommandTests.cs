@@ -30,6 +30,19 @@ public sealed class ViewCommandTests
     }
 
     [Fact]
+    public async Task Two_processes_that_write_to_one_file_do_not_overwrite_each_other()
+    {
+        using var house = TestHouse.WithVersions();
+        var file = Path.Combine(house.Data, ".out");
+        var command = $"dotnet '{typeof(Composition).Assembly.Location}' history --data '{house.Data}'";
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", $"{{ {command}; {command}; }} > '{file}'"]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(lines);
+        Assert.Equal(lines[..(lines.Length / 2)], lines[(lines.Length / 2)..]);
+    }
+
+    [Fact]
     public async Task Among_several_models_one_has_to_be_named()
     {
         using var house = TestHouse.WithVersions();
