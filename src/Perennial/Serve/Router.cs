@@ -14,12 +14,17 @@ public sealed class Router(VersionLoader versions)
     /// <summary>Loads the versions of a table, then lets it answer from the next request on.</summary>
     public void Swap(RoutingTable next)
     {
+        Load(next);
+        Volatile.Write(ref table, next);
+    }
+
+    /// <summary>Loads the versions of a table, so that a swap to it takes no time.</summary>
+    public void Load(RoutingTable next)
+    {
         foreach (var version in new[] { next.Champion, next.Challenger }.OfType<ModelVersion>())
         {
             versions.Load(version);
         }
-
-        Volatile.Write(ref table, next);
     }
 
     /// <summary>Answers one request.</summary>
@@ -41,7 +46,23 @@ public sealed class Router(VersionLoader versions)
             return new Answer(chosen.Number, Score(chosen, request), null, double.NaN);
         }
 
-        return new Answer(champion.Number, Score(champion, request), challenger.Number, Score(challenger, request));
+        var score = Score(champion, request);
+        return Unseen(challenger, request) is { } unseen
+            ? new Answer(champion.Number, score, challenger.Number, unseen)
+            : new Answer(champion.Number, score, null, double.NaN);
+    }
+
+    /// <summary>Whatever a version in the shadow does, the answer is given: null where it gave no probability.</summary>
+    private double? Unseen(ModelVersion challenger, Request request)
+    {
+        try
+        {
+            return Score(challenger, request) is >= 0 and <= 1 and var score ? score : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private double Score(ModelVersion version, Request request) => versions.Load(version).Score(request.Features);
