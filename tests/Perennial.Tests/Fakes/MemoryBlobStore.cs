@@ -7,7 +7,7 @@ namespace Perennial.Tests.Fakes;
 /// <summary>Blobs in memory; drafts are files, because whoever writes them writes files.</summary>
 internal sealed class MemoryBlobStore : IBlobStore, IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("perennial-blobs-");
+    private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("perennial-blobs-"));
     private readonly Dictionary<(string Kind, Digest Digest), byte[]> blobs = [];
     private int drafts;
 
@@ -17,7 +17,7 @@ internal sealed class MemoryBlobStore : IBlobStore, IDisposable
     public string Draft(string kind)
     {
         Work.Pass();
-        return Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{kind}-{++drafts}"));
+        return Path.Combine(folder.Value.FullName, string.Create(CultureInfo.InvariantCulture, $"{kind}-{++drafts}"));
     }
 
     public Digest Keep(string kind, string file)
@@ -30,7 +30,7 @@ internal sealed class MemoryBlobStore : IBlobStore, IDisposable
 
     public string Open(string kind, Digest digest)
     {
-        var file = Path.Combine(folder.FullName, digest.Hex);
+        var file = Path.Combine(folder.Value.FullName, digest.Hex);
         File.WriteAllBytes(file, Bytes(kind, digest));
         return file;
     }
@@ -62,5 +62,11 @@ internal sealed class MemoryBlobStore : IBlobStore, IDisposable
         }
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (folder.IsValueCreated)
+        {
+            folder.Value.Delete(recursive: true);
+        }
+    }
 }
