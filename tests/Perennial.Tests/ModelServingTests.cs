@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Perennial.Decide;
 using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
 using Perennial.Tests.Fakes;
+using Perennial.Train;
 
 namespace Perennial.Tests;
 
@@ -118,9 +120,9 @@ public sealed class ModelServingTests : IDisposable
     {
         var states = new ModelStates(new Journal(store));
         states.Act(Declared.Model.Model, World.Start, "ann", _ => facts is [VersionRegistered { Version: var version }, ..]
-            ? [new Train.RunStarted(version.Number, Decide.Trigger.Person, "x"), Taken(version.Number), facts[0], new Train.RunEnded(version.Number, Train.RunOutcome.Passed, "x"), .. facts[1..]]
+            ? [new RunStarted(version.Number, Trigger.Person, "x"), Taken(version.Number), facts[0], new RunEnded(version.Number, RunOutcome.Passed, "x"), .. facts[1..]]
             : facts);
     }
 
-    private static Train.DatasetTaken Taken(int run) => new(run, Digest.None, World.Start, World.Start, World.Start, 1, 1);
+    private static DatasetTaken Taken(int run) => new(run, Digest.None, World.Start, World.Start, World.Start, 1, 1);
 }

@@ -29,9 +29,11 @@ public sealed class ModelStateTests
         Assert.Equal(JournalHead.After(life.History[^1].Event), life.State.Head);
     }
 
-    /// <summary>All of a state in words; the head apart, since records compare lists by reference.</summary>
-    internal static string Text(ModelState state) => CanonicalJson.Write(new
+    /// <summary>All of a state in words, since records compare lists by reference.</summary>
+    internal static string Text(ModelState state)
     {
-        state.Head, state.Registry, state.Log, state.Monitor, state.Decide, state.Train, state.RollOut,
-    });
+        var text = CanonicalJson.Write(state);
+        Assert.Contains($"\"version\":{state.Head.Version}", text, StringComparison.Ordinal);
+        return text;
+    }
 }

@@ -13,11 +13,13 @@ public sealed class RetrainLoopCrashTests
         for (var day = 0; day < Lives.Days; day++)
         {
             using var before = undisturbed.Copy();
+            var head = undisturbed.State.Head.Version;
             undisturbed.Live(day);
-            crashes += Points.Sum(point => CrashEverywhere(before, undisturbed, day, point));
+            var quiet = undisturbed.State.Head.Version - head == QuietEvents;
+            crashes += quiet && day % 5 != 0 ? 0 : Points.Sum(point => CrashEverywhere(before, undisturbed, day, point));
         }
 
-        Assert.True(crashes > 300, $"only {crashes} places were tried");
+        Assert.True(crashes > 150, $"only {crashes} places were tried");
     }
 
     [Fact]
@@ -30,6 +32,9 @@ public sealed class RetrainLoopCrashTests
         Assert.True(disturbed.Crashes > Lives.Days);
         Assert.Equal(undisturbed.Standing, disturbed.Standing);
     }
+
+    /// <summary>Sealing, cohort, signals, decision; of such days every fifth is tried.</summary>
+    private const int QuietEvents = 4;
 
     private static IEnumerable<Func<Life, CrashPoint>> Points { get; } =
     [

@@ -43,11 +43,9 @@ internal sealed class Life : IDisposable
     /// <summary>How often a process ended before its time.</summary>
     public int Crashes { get; private set; }
 
-    /// <summary>Where the life stands: the digest of its journal, and what waits in its inbox.</summary>
-    public (string Digest, long Sequence, int Waiting) Standing => (
-        Journal.Read(Model.Model)[^1].Digest.Hex,
-        Inbox.Append(Model.Model, []).Sequence,
-        Inbox.Read(Model.Model, State.Log.Through, DateTimeOffset.MaxValue, int.MaxValue).Count);
+    /// <summary>Where the life stands: the digest of its journal, and the newest sequence of its inbox.</summary>
+    public (string Digest, long Sequence) Standing => (
+        Journal.Read(Model.Model)[^1].Digest.Hex, Inbox.Append(Model.Model, []).Sequence);
 
     public ModelState State => Process.States.Load(Model.Model);
 

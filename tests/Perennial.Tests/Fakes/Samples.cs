@@ -71,8 +71,8 @@ internal static class Samples
 
     private static object Record(Type type)
     {
-        var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).First();
-        var made = constructor.GetParameters().Length == 0 && type.IsValueType
+        var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).FirstOrDefault();
+        var made = constructor is null
             ? Activator.CreateInstance(type)!
             : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
         foreach (var property in type.GetProperties().Where(one => one.CanWrite))

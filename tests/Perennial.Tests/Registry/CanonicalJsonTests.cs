@@ -10,7 +10,7 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Keys_are_sorted_at_every_depth_and_nulls_are_left_out() => Assert.Equal(
         """{"a":{"b":1,"c":[{"d":1,"e":2}]},"z":"x"}""",
-        CanonicalJson.Write(new { Z = "x", Nothing = (string?)null, A = new { C = new[] { new { E = 2, D = 1 } }, B = 1 } }));
+        CanonicalJson.Write(new Outer("x", null, new Dictionary<string, object> { ["c"] = new[] { new Inner(2, 1) }, ["b"] = 1 })));
 
     [Fact]
     public void The_order_of_a_dictionary_does_not_matter() => Assert.Equal(
@@ -32,12 +32,12 @@ public sealed class CanonicalJsonTests
 
     [Theory, InlineData(double.NaN), InlineData(double.PositiveInfinity), InlineData(double.NegativeInfinity)]
     public void What_is_no_finite_number_is_refused(double number) =>
-        Assert.ThrowsAny<ArgumentException>(() => CanonicalJson.Write(new { Number = number }));
+        Assert.ThrowsAny<ArgumentException>(() => CanonicalJson.Write(new Money(number, "USD")));
 
     [Fact]
     public void A_name_is_written_for_an_enumeration_and_hexadecimal_digits_for_a_digest() => Assert.Equal(
         """{"digest":"abc","outcome":"not-enough-evidence"}""",
-        CanonicalJson.Write(new { Outcome = Outcome.NotEnoughEvidence, Digest = new Digest("abc") }));
+        CanonicalJson.Write(new Named(Outcome.NotEnoughEvidence, new Digest("abc"))));
 
     [Fact]
     public void A_member_that_is_not_known_is_refused_rather_than_dropped() =>
@@ -47,4 +47,10 @@ public sealed class CanonicalJsonTests
     public void Null_is_no_value() => Assert.Throws<JsonException>(() => CanonicalJson.Read<Money?>("null"));
 
     private static DateTimeOffset Utc(DateTime time) => new(time.Ticks, TimeSpan.Zero);
+
+    private sealed record Outer(string Z, string? Nothing, Dictionary<string, object> A);
+
+    private sealed record Inner(int E, int D);
+
+    private sealed record Named(Outcome Outcome, Digest Digest);
 }

@@ -15,7 +15,7 @@ public sealed class JournalAuditTests
     {
         ["space"] = one => one with { Space = "other" },
         ["stream"] = one => one with { Stream = "other" },
-        ["type"] = one => one with { Type = "model-unfrozen" },
+        ["type"] = one => one with { Type = "version-promoted" },
         ["schema"] = one => one with { Schema = 2 },
         ["tick"] = one => one with { Tick = one.Tick + 1 },
         ["time"] = one => one with { AsOf = one.AsOf.AddTicks(1) },
