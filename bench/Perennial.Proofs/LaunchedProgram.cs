@@ -77,6 +77,19 @@ public sealed class LaunchedProgram : IDisposable
         }
     }
 
+    /// <summary>Ends it alone as kill -9 does, and returns when it is over; what it started is left to itself.</summary>
+    /// <returns>Whether it was still running.</returns>
+    public async Task<bool> KillAloneAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync(CancellationToken.None);
+        return process.ExitCode == 137;
+    }
+
     public void Dispose()
     {
         Kill();

@@ -48,15 +48,21 @@ public sealed class Comparator(
     {
         var matrix = starts.Select(_ => new double[starts.Count]).ToArray();
         var weeks = starts.Select((start, week) => Measure(model, state, start, trained, matrix, week)).ToList();
-        return ReplayComparison.Of(model.Costs, weeks, matrix, [.. state.Decide.Retrains.Skip(1).Select(one => one.Amount)]);
+        return ReplayComparison.Of(model.Costs, weeks, matrix, [.. state.Decide.Retrains.Skip(1).Select(one => new SpentDay(Days.Of(one.At), one.Amount))]);
     }
 
     private static List<DateOnly> WeekStarts(ModelState state)
     {
+        var days = state.Monitor.Cohorts.Count(cohort => cohort.Labelled > 0);
         var first = state.Registry.Reigns.IsEmpty
-            ? throw new FaultException("No version was ever promoted: there is nothing to compare.")
+            ? throw new FaultException($"No version was ever promoted in {days} labelled days, so there is nothing to compare: {state.Decide.Newest?.Because ?? "nothing was decided"}. Give a longer history, or ask for less of it first ('train: first' in the model's file).")
             : Days.Of(state.Registry.Reigns[0].Since);
         var last = state.Monitor.Cohorts.FindLast(cohort => cohort.Labelled > 0)!.Day;
+        if (last < first)
+        {
+            throw new FaultException($"The first version was promoted on {first:yyyy-MM-dd}, and no labelled day came after it, so there is nothing to compare. Give a longer history, or ask for less of it first ('train: first' in the model's file).");
+        }
+
         return [.. Enumerable.Range(0, ((last.DayNumber - first.DayNumber) / WeekDays) + 1).Select(week => first.AddDays(week * WeekDays))];
     }
 
@@ -109,6 +115,11 @@ public sealed class Comparator(
         };
         using var window = log.Open(model, state.Log, query);
         var rows = LabelledRows.Of(model, window);
+        if (rows.Count == 0)
+        {
+            return new WeekRows(start, 0, 0, 0);
+        }
+
         Parallel.For(0, week + 1, version =>
             matrix[version][week] = rows.Losses(model.Metric, trained[version].Score(rows.Features)).Average());
 

@@ -26,6 +26,8 @@ public sealed class Replay(
     /// <param name="cancellationToken">Stops between two writes; call again to go on.</param>
     public async Task RunAsync(Action<ReplayProgress> progress, CancellationToken cancellationToken)
     {
+        // One that was killed may have sealed rows without dropping them.
+        inbox.Trim(model.Model, states.Load(model.Model).Log.Through);
         var extent = history.Extent(model);
         var first = Days.Floor(extent.First);
         var last = Days.Floor(extent.Last + model.Label.MaturesAfter).AddDays(2);

@@ -6,6 +6,7 @@ namespace Perennial.Simulation;
 /// <param name="Weeks">Week by week.</param>
 /// <param name="Currency">Of every cost.</param>
 /// <param name="RetrainCost">Money for one retrain.</param>
+/// <param name="Spent">What Perennial spent on each training after the first, twins and rejected versions counted.</param>
 /// <param name="Perennial">What was served.</param>
 /// <param name="Never">The first version all along.</param>
 /// <param name="Weekly">A new version every week.</param>
@@ -14,6 +15,7 @@ public sealed record ReplayComparison(
     IReadOnlyList<WeekResult> Weeks,
     string Currency,
     double RetrainCost,
+    IReadOnlyList<SpentDay> Spent,
     PolicyTotal Perennial,
     PolicyTotal Never,
     PolicyTotal Weekly,
@@ -27,17 +29,18 @@ public sealed record ReplayComparison(
     /// <param name="weeks">The weeks.</param>
     /// <param name="matrix">Row: version trained just before that week; column: week. Mean loss; from the diagonal on.</param>
     /// <param name="spent">What Perennial spent on each training after the first, twins and rejected versions counted.</param>
-    internal static ReplayComparison Of(CostOptions costs, IReadOnlyList<WeekRows> weeks, double[][] matrix, IReadOnlyList<double> spent)
+    internal static ReplayComparison Of(CostOptions costs, IReadOnlyList<WeekRows> weeks, double[][] matrix, IReadOnlyList<SpentDay> spent)
     {
         double[][] money = [.. matrix.Select(row => row.Select((loss, week) => loss * weeks[week].Rows * costs.Loss).ToArray())];
         var schedule = HindsightSchedule.Of(money, costs.Retrain);
         var rows = weeks.Sum(week => week.Rows);
         return new ReplayComparison(
             [.. weeks.Select((week, at) => new WeekResult(
-                week.Start, week.Rows, week.PositiveRatio, week.ServedLoss, matrix[0][at], matrix[at][at], matrix[schedule.Served[at]][at]))],
+                week.Start, week.Rows, week.PositiveRatio, week.ServedLoss, matrix[0][at], matrix[at][at], matrix[schedule.Served[at]][at], schedule.Served[at]))],
             costs.Currency,
             costs.Retrain,
-            Total(week => weeks[week].ServedLoss, spent.Count, spent.Sum()),
+            spent,
+            Total(week => weeks[week].ServedLoss, spent.Count, spent.Sum(one => one.Amount)),
             Total(week => matrix[0][week], 0, 0),
             Total(week => matrix[week][week], weeks.Count - 1, (weeks.Count - 1) * costs.Retrain),
             Total(week => matrix[schedule.Served[week]][week], schedule.Retrains, schedule.Retrains * costs.Retrain));

@@ -8,5 +8,6 @@ namespace Perennial.Simulation;
 /// <param name="Never">Mean loss of the first version.</param>
 /// <param name="Weekly">Mean loss of a version trained just before the week.</param>
 /// <param name="Hindsight">Mean loss of the version that the cheapest schedule found afterwards would have served.</param>
+/// <param name="HindsightVersion">That version, by the week it was trained before, from 0.</param>
 public sealed record WeekResult(
-    DateOnly Start, long Rows, double PositiveRatio, double Perennial, double Never, double Weekly, double Hindsight);
+    DateOnly Start, long Rows, double PositiveRatio, double Perennial, double Never, double Weekly, double Hindsight, int HindsightVersion);

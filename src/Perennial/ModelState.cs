@@ -37,6 +37,17 @@ public sealed record ModelState
     /// <summary>Why no retrain can be started; null when one can.</summary>
     public string? Busy => Train.Active?.Doing ?? RollOut.Active?.Doing;
 
+    /// <summary>What a version is to its model now.</summary>
+    public VersionStanding Standing(ModelVersion version) => version.Number switch
+    {
+        var number when number == Registry.Champion => VersionStanding.Champion,
+        var number when number == RollOut.Active?.Version => VersionStanding.Challenger,
+        _ when version.Twin => VersionStanding.Twin,
+        var number when Registry.Reigns.Any(reign => reign.Version == number) => VersionStanding.Stored,
+        var number when Train.Active?.Version == number => VersionStanding.Candidate,
+        _ => VersionStanding.Rejected,
+    };
+
     /// <summary>The state after one more event.</summary>
     public ModelState After(Recorded recorded) =>
         With(recorded.Fact, recorded.Event.AsOf) with { Head = JournalHead.After(recorded.Event) };

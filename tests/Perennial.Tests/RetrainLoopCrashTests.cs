@@ -16,7 +16,7 @@ public sealed class RetrainLoopCrashTests
             var head = undisturbed.State.Head.Version;
             undisturbed.Live(day);
             var quiet = undisturbed.State.Head.Version - head == QuietEvents;
-            crashes += quiet && day % 5 != 0 ? 0 : Points.Sum(point => CrashEverywhere(before, undisturbed, day, point));
+            crashes += quiet && day % 10 != 0 ? 0 : Points.Sum(point => CrashEverywhere(before, undisturbed, day, point));
         }
 
         Assert.True(crashes > 150, $"only {crashes} places were tried");
@@ -33,7 +33,7 @@ public sealed class RetrainLoopCrashTests
         Assert.Equal(undisturbed.Standing, disturbed.Standing);
     }
 
-    /// <summary>Sealing, cohort, signals, decision; of such days every fifth is tried.</summary>
+    /// <summary>Sealing, cohort, signals, decision; of such days every tenth is tried.</summary>
     private const int QuietEvents = 4;
 
     private static IEnumerable<Func<Life, CrashPoint>> Points { get; } =

@@ -48,7 +48,6 @@ public sealed class RetrainLoopRaceTests
     /// <summary>Lives a day with two processes; where <paramref name="interrupts"/> says so, the other one turns in the middle of a turn.</summary>
     private static int Race(Life life, int day, Func<bool> interrupts)
     {
-        var moved = 0;
         if (day == 0)
         {
             life.Process.States.Act(life.Model.Model, World.Start, Turn.Driver, _ => [new ModelDeclared(life.Model)]);
@@ -56,6 +55,19 @@ public sealed class RetrainLoopRaceTests
 
         life.Ingest(day);
         var now = World.Day(day + 1);
+        var moved = Turns(life, now, interrupts);
+        if (life.Acts.GetValueOrDefault(day) is { } act)
+        {
+            life.Process.States.Act(life.Model.Model, now, "ann", _ => [act]);
+            life.Rest(now);
+        }
+
+        return moved;
+    }
+
+    private static int Turns(Life life, DateTimeOffset now, Func<bool> interrupts)
+    {
+        var moved = 0;
         LifeProcess[] drivers = [life.Process, new LifeProcess(life)];
         for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)
         {
@@ -76,12 +88,6 @@ public sealed class RetrainLoopRaceTests
             {
                 life.Trainer.WaitAsync(life.Model.Model, life.State.Train.Active!.Number, CancellationToken.None).GetAwaiter().GetResult();
             }
-        }
-
-        if (life.Acts.GetValueOrDefault(day) is { } act)
-        {
-            life.Process.States.Act(life.Model.Model, now, "ann", _ => [act]);
-            life.Rest(now);
         }
 
         return moved;

@@ -19,7 +19,7 @@ public sealed class CrashPlan
 
     /// <summary>Reads a plan.</summary>
     /// <param name="crash"><c>NAME:before|after:N</c>, N from 1; null or empty for no crash.</param>
-    /// <param name="trace">The file that gets a line for each pass; null or empty for none.</param>
+    /// <param name="trace">The file that gets a line for each pass; null or empty for none. N counts the passes of all processes in it.</param>
     /// <param name="kill">How to end the process.</param>
     /// <returns>Null when there is nothing to do at any point.</returns>
     /// <exception cref="FaultException">The plan cannot be understood.</exception>
@@ -44,14 +44,30 @@ public sealed class CrashPlan
     /// <summary>Passes the point <paramref name="name"/>: one line of trace, and death before or after the write if this is the planned pass.</summary>
     public void Around(string name, Action write)
     {
-        bool planned = name == _name && Interlocked.Increment(ref _passes) == _pass;
-        if (_trace is not null)
-        {
-            Posix.Append(_trace, Encoding.UTF8.GetBytes(name + "\n"));
-        }
+        bool planned = Pass(name) == _pass && name == _name;
         KillIf(planned && !_after);
         write();
         KillIf(planned && _after);
+    }
+
+    /// <summary>Takes note of a pass, and says the how-maniest it is; 0 for a point that is not planned.</summary>
+    private long Pass(string name)
+    {
+        if (_trace is null)
+        {
+            return name == _name ? Interlocked.Increment(ref _passes) : 0;
+        }
+        long end = Posix.Append(_trace, Encoding.UTF8.GetBytes(name + "\n"));
+        return name == _name ? PassesBefore(end) : 0;
+    }
+
+    /// <summary>Only lines up to one's own count, so that each pass has a number of its own, whatever others append meanwhile.</summary>
+    private long PassesBefore(long end)
+    {
+        byte[] lines = new byte[end];
+        using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(_trace!, share: FileShare.ReadWrite);
+        int count = RandomAccess.Read(file, lines, 0);
+        return Encoding.UTF8.GetString(lines, 0, count).Split('\n').Count(line => line == _name);
     }
 
     private void KillIf(bool now)

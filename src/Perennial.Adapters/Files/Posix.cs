@@ -13,6 +13,7 @@ internal static partial class Posix
     private const int NoSuchProcess = 3;
     private const int WriteAndEnter = 3;
     private const int SignalKill = 9;
+    private const int FromHere = 1;
 
     /// <summary>Makes the names in a directory durable: what was created, renamed or deleted there.</summary>
     internal static void SyncDirectory(string directory)
@@ -37,10 +38,12 @@ internal static partial class Posix
     }
 
     /// <summary>Appends in one write, which the appends of other processes cannot split.</summary>
-    internal static void Append(string path, ReadOnlySpan<byte> bytes)
+    /// <returns>Where in the file it ends, in bytes.</returns>
+    internal static long Append(string path, ReadOnlySpan<byte> bytes)
     {
         using OpenFile file = new(Open(path, AppendOrCreate, OwnerWrites));
         Check((int)Write(file.Handle, bytes, bytes.Length));
+        return Seek(file.Handle, 0, FromHere);
     }
 
     internal static bool CanWriteIn(string directory) => Access(directory, WriteAndEnter) == 0;
@@ -69,6 +72,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(int handle, ReadOnlySpan<byte> bytes, nint count);
+
+    [LibraryImport("libc", EntryPoint = "lseek64", SetLastError = true)]
+    private static partial long Seek(int handle, long offset, int whence);
 
     [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Access(string path, int mode);

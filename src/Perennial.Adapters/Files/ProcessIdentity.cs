@@ -15,6 +15,9 @@ public sealed record ProcessIdentity(string Host, int Pid, long StartTicks)
     public bool IsKnownDead => Host == Current.Host && this != Current
         && (Posix.IsGone(Pid) || (Started(Pid) is { } ticks && ticks != StartTicks));
 
+    /// <summary>Whether it is still there: on this machine, and not over.</summary>
+    public bool IsAlive => Host == Current.Host && Started(Pid) == StartTicks;
+
     /// <summary>A process of this machine; with 0 ticks where its start cannot be read.</summary>
     public static ProcessIdentity Of(int pid) => new(Environment.MachineName, pid, Started(pid) ?? 0);
 

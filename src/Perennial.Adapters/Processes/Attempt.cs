@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Perennial.Adapters.Files;
 using Perennial.Train;
 
 namespace Perennial.Adapters.Processes;
@@ -7,7 +9,7 @@ namespace Perennial.Adapters.Processes;
 /// <param name="Folder">What the trainer is given.</param>
 internal sealed record Attempt(int Number, TrainerFolder Folder)
 {
-    private string IdentityFile => Path.Combine(Folder.Root, "attempt.json");
+    private string NoteFile => Path.Combine(Folder.Root, "attempt.json");
 
     private string LostFile => Path.Combine(Folder.Root, "lost");
 
@@ -18,7 +20,7 @@ internal sealed record Attempt(int Number, TrainerFolder Folder)
     public SupervisorStatus? Status => ContractFile.TryRead(Folder.Status, ProcessesJson.Default.SupervisorStatus);
 
     /// <summary>Its supervisor; null when it was never noted.</summary>
-    public ProcessIdentity? Identity => ContractFile.TryRead(IdentityFile, ProcessesJson.Default.ProcessIdentity);
+    public ProcessIdentity? Identity => ContractFile.TryRead(NoteFile, ProcessesJson.Default.AttemptNote)?.Supervisor;
 
     /// <summary>Lays out the folder beside its place, then moves it there: it is there as a whole or not at all.</summary>
     public void LayOut(TrainingJob job)
@@ -32,11 +34,12 @@ internal sealed record Attempt(int Number, TrainerFolder Folder)
         HyperParameters.Write(draft, job.Parameters);
         TrainingRequest.Of(job).Write(draft);
         job.WriteRows(Path.Combine(draft.TrainChannel, "train.parquet"));
-        Directory.Move(draft.Root, Folder.Root);
-        DurableWrite.SyncFolder(Path.GetDirectoryName(Folder.Root)!);
+        CrashPoint.Around("attempt.rename", () => Directory.Move(draft.Root, Folder.Root));
+        DurableFile.SyncDirectory(Path.GetDirectoryName(Folder.Root)!, "attempt.directory");
     }
 
-    public void Note(ProcessIdentity identity) => DurableWrite.To(IdentityFile, identity.ToJson());
+    public void Note(ProcessIdentity supervisor, DateTimeOffset startedAt) => DurableFile.Write(
+        NoteFile, JsonSerializer.SerializeToUtf8Bytes(new AttemptNote(supervisor, startedAt), ProcessesJson.Default.AttemptNote), "attempt.note");
 
-    public void NoteLoss() => DurableWrite.To(LostFile, []);
+    public void NoteLoss() => DurableFile.Write(LostFile, Array.Empty<byte>(), "attempt.lost");
 }

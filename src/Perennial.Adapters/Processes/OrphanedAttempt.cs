@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Perennial.Adapters.Files;
 using Perennial.Terms;
 
 namespace Perennial.Adapters.Processes;
@@ -39,11 +40,11 @@ internal sealed class OrphanedAttempt(Attempt attempt)
         return ended.Count;
     }
 
-    private static bool Holds(ProcessEntry process, string file, byte[] bytes)
+    private static bool Holds(int process, string file, byte[] bytes)
     {
         try
         {
-            return File.ReadAllBytes($"/proc/{process.Id}/{file}").AsSpan().IndexOf(bytes) >= 0;
+            return File.ReadAllBytes($"/proc/{process}/{file}").AsSpan().IndexOf(bytes) >= 0;
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
@@ -55,8 +56,8 @@ internal sealed class OrphanedAttempt(Attempt attempt)
     {
         ProcessTable table = ProcessTable.Read();
         ProcessIdentity? identity = attempt.Identity;
-        HashSet<int> tree = identity is { IsAlive: true }
-            ? [identity.Id, .. table.Below(identity.Id).Select(entry => entry.Id)]
+        HashSet<int> tree = identity is { IsAlive: true } && Holds(identity.Pid, "environ", _mark)
+            ? [identity.Pid, .. table.Below(identity.Pid).Select(entry => entry.Id)]
             : [];
         return [.. table.Alive.Where(entry =>
             entry.Id != Environment.ProcessId && (tree.Contains(entry.Id) || IsMarked(entry)))];
@@ -64,8 +65,8 @@ internal sealed class OrphanedAttempt(Attempt attempt)
 
     /// <summary>By its environment; or, unless somebody sits at its terminal, by its folder or arguments.</summary>
     private bool IsMarked(ProcessEntry process) =>
-        Holds(process, "environ", _mark)
-        || (process.Terminal == 0 && (Holds(process, "cmdline", [.. _root, 0]) || StandsIn(process)));
+        Holds(process.Id, "environ", _mark)
+        || (process.Terminal == 0 && (Holds(process.Id, "cmdline", [.. _root, 0]) || StandsIn(process)));
 
     private bool StandsIn(ProcessEntry process)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace Perennial.Adapters.Processes;
 
@@ -70,13 +69,6 @@ internal static unsafe partial class Posix
         return poll(entries, 2, (int)atMost.TotalMilliseconds) > 0 && entries[0].Returned != 0;
     }
 
-    /// <summary>Opens a folder so that its names can be synced; null where that is not done.</summary>
-    public static SafeFileHandle? OpenFolder(string folder)
-    {
-        int descriptor = open(folder, 0);
-        return descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true);
-    }
-
     [LibraryImport("libc")]
     private static partial int setsid();
 
@@ -100,9 +92,6 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc")]
     private static partial int poll(PollEntry* entries, nuint count, int milliseconds);
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int open(string path, int flags);
 
     private struct PollEntry
     {

@@ -13,7 +13,7 @@ internal static unsafe partial class PosixSpawn
     private const int AppendOrCreate = 0x1 | 0x40 | 0x400;
     private const int OwnerWrites = 0x1a4;
 
-    /// <summary>Starts it: no input, output and error appended to a file, this process's environment and folder.</summary>
+    /// <summary>Starts it: no input, output and error appended to a file, this process's folder, and its environment but for what is the supervisor's.</summary>
     /// <returns>0, or the system's error number.</returns>
     public static int Start(IReadOnlyList<string> command, string log, out int process)
     {
@@ -48,7 +48,9 @@ internal static unsafe partial class PosixSpawn
     }
 
     private static IEnumerable<string> Environment() =>
-        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(pair => $"{pair.Key}={pair.Value}");
+        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(pair => !TrainerEnvironment.IsOfSupervisor((string)pair.Key))
+            .Select(pair => $"{pair.Key}={pair.Value}");
 
     [LibraryImport("libc")]
     private static partial int posix_spawnp(

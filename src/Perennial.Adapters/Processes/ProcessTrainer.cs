@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using Perennial.Adapters.Files;
 using Perennial.Registry;
 using Perennial.Terms;
 using Perennial.Train;
@@ -125,7 +126,7 @@ public sealed class ProcessTrainer(
             [.. executable, "supervise", .. Supervised(job, attempt.Folder, arguments).ToArguments()],
             TrainerEnvironment.Of(attempt.Folder, job, arguments, ServerEnvironment()));
         _running[(job.Model, job.Run)] = running;
-        attempt.Note(ProcessIdentity.Of(running.ProcessId, clock.GetUtcNow()));
+        attempt.Note(ProcessIdentity.Of(running.ProcessId), clock.GetUtcNow());
         operations.Note(
             job.Model, $"training attempt {attempt.Number} of run {job.Run} began", $"process {running.ProcessId}, {attempt.Folder.Root}");
         return new TrainingResult.Running(0);

@@ -6,10 +6,11 @@ namespace Perennial.Adapters.Processes;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TrainingRequest))]
 [JsonSerializable(typeof(SupervisorStatus))]
-[JsonSerializable(typeof(ProcessIdentity))]
+[JsonSerializable(typeof(AttemptNote))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ProcessesJson : JsonSerializerContext;

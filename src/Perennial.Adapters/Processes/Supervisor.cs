@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Perennial.Adapters.Files;
 
 namespace Perennial.Adapters.Processes;
 
@@ -30,7 +31,9 @@ public sealed class Supervisor(SupervisorOptions options)
         EndEverything();
         HasEnded();
         stopped ??= _limits.IsFolderOver() ? SupervisorStatus.Folder : null;
-        DurableWrite.To(options.Folder.Status, Status(stopped, error).ToJson());
+        // The status must not outlive what it speaks of.
+        CrashPoint.Around("attempt.model", () => ModelFolder.Sync(options.Folder.Model));
+        DurableFile.Write(options.Folder.Status, Status(stopped, error).ToJson(), "attempt.status");
     }
 
     private void Ask(PosixSignalContext signal)

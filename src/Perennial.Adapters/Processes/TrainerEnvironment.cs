@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Perennial.Adapters.Files;
 using Perennial.Train;
 
 namespace Perennial.Adapters.Processes;
@@ -15,7 +16,7 @@ internal static class TrainerEnvironment
         TrainerFolder folder, TrainingJob job, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> server)
     {
         Dictionary<string, string> environment = server
-            .Where(pair => Allowed.Contains(pair.Key) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal))
+            .Where(pair => Allowed.Contains(pair.Key) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal) || IsOfSupervisor(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
         AddFolders(environment, folder);
         AddMachine(environment, job.Parameters.GetValueOrDefault("num_threads") ?? "1");
@@ -30,6 +31,9 @@ internal static class TrainerEnvironment
 
         return environment;
     }
+
+    /// <summary>Whether a variable is for the supervisor alone, which does not hand it on.</summary>
+    public static bool IsOfSupervisor(string name) => name.StartsWith(CrashPoint.VariablePrefix, StringComparison.Ordinal);
 
     private static void AddFolders(Dictionary<string, string> environment, TrainerFolder folder)
     {

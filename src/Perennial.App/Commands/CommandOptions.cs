@@ -8,7 +8,7 @@ internal static class CommandOptions
     /// <summary>The data folder.</summary>
     public static Option<string> Data { get; } = new("--data")
     {
-        Description = "The data folder. It is created where it is missing.",
+        Description = "The data folder. apply, demo and replay create it where it is missing.",
         HelpName = "DIR",
         Recursive = true,
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PERENNIAL_DATA") ?? ".perennial",
@@ -22,6 +22,22 @@ internal static class CommandOptions
     {
         Description = "The model. It may be left out where there is only one.",
         HelpName = "MODEL",
+    };
+
+    /// <summary>Why a person acts.</summary>
+    public static Option<string> Reason { get; } = new("--reason")
+    {
+        Description = "Why, for those who read the history later.",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => "no reason was given",
+    };
+
+    /// <summary>The person who acts.</summary>
+    public static Option<string> Actor { get; } = new("--as")
+    {
+        Description = "Who acts, as the history names them.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Environment.UserName,
     };
 
     /// <summary>The model's file.</summary>

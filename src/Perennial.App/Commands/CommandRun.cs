@@ -31,7 +31,14 @@ internal static class CommandRun
         {
             return Say(terminal, fault.Message, ExitCode.Fault);
         }
+        catch (Exception failure)
+        {
+            return Say(terminal, $"This should not have happened ({failure.GetType().Name}): {failure.Message} Check the data with: perennial verify", ExitCode.Fault);
+        }
     }
+
+    /// <summary>Runs a command that waits for nothing.</summary>
+    public static Task<int> GuardedAsync(Terminal terminal, Func<int> command) => GuardedAsync(terminal, () => Task.FromResult(command()));
 
     private static int Say(Terminal terminal, string message, int code)
     {

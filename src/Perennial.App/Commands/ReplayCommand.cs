@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Perennial.Adapters.Yaml;
+using Perennial.App.Report;
 
 namespace Perennial.App.Commands;
 
@@ -10,19 +11,15 @@ internal static class ReplayCommand
     public static Command Create(Terminal terminal)
     {
         var history = new Option<string>("--history") { Description = "A Parquet or CSV file of requests and labels, in order of time.", HelpName = "FILE", Required = true };
+        var (json, page) = (ReportOptions.Json(), ReportOptions.Page("Without it there is none."));
         var command = new Command("replay", "Run a history through the loop in virtual time, and compare with never retraining and with every week.")
         {
-            CommandOptions.File, history,
+            CommandOptions.File, history, json, page,
         };
-        command.SetAction((parsed, cancellationToken) => CommandRun.GuardedAsync(terminal, async () =>
+        command.SetAction((parsed, cancellationToken) => CommandRun.GuardedAsync(terminal, () =>
         {
             var job = new ReplayJob(ModelFile.Read(parsed.GetValue(CommandOptions.File)!), parsed.GetValue(history)!, parsed.GetValue(CommandOptions.Data)!);
-            var (house, comparison) = await job.RunAsync(_ => { }, (_, _) => { }, cancellationToken);
-            using (house)
-            {
-                terminal.Text.WriteLine(System.Text.Json.JsonSerializer.Serialize(comparison));
-                return ExitCode.Done;
-            }
+            return ReplayShow.Of(job, parsed.GetValue(json), parsed.GetValue(page)).RunAsync(terminal, cancellationToken);
         }));
         return command;
     }

@@ -1,6 +1,7 @@
 using Perennial.Adapters.DuckDb;
 using Perennial.Registry;
 using Perennial.Simulation;
+using Perennial.Simulation.Story;
 using Perennial.Terms;
 
 namespace Perennial.App.Commands;
@@ -14,33 +15,29 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
     /// <summary>Who declares a model in a replay.</summary>
     public const string Actor = "replay";
 
-    /// <summary>Runs to the end, from wherever an earlier run was stopped.</summary>
-    public async Task<(Composition House, ReplayComparison Comparison)> RunAsync(
+    /// <summary>Runs to the end, from wherever an earlier run was stopped, and tells what came of it.</summary>
+    /// <param name="onDay">Told after every day.</param>
+    /// <param name="onComparison">Told how many of how many versions of the comparison are trained.</param>
+    /// <param name="cancellationToken">Stops between two writes; call again to go on.</param>
+    public async Task<ReplayStory> RunAsync(
         Action<ReplayProgress> onDay, Action<int, int> onComparison, CancellationToken cancellationToken)
     {
         var clock = new VirtualClock(DateTimeOffset.UnixEpoch);
-        var house = Composition.Open(Data, clock);
-        try
-        {
-            using var driver = Driver.Take(house.Leases, Model.Model);
-            using var history = new FileHistory(History, house.DuckDb);
-            Declare(house, history);
-            var serving = new ModelServing(house.States, house.Journal, house.Versions, Model.Model);
-            var replay = new Replay(Model, history, house.Inbox, house.States, serving, house.Loop(), house.Trainer, clock);
-            await replay.RunAsync(
-                progress =>
-                {
-                    driver.Renew();
-                    onDay(progress);
-                },
-                cancellationToken);
-            return (house, await house.Comparator().CompareAsync(Model, onComparison, cancellationToken));
-        }
-        catch
-        {
-            house.Dispose();
-            throw;
-        }
+        using var house = Composition.Open(Data, clock);
+        using var driver = Driver.Take(house.Leases, Model.Model);
+        using var history = new FileHistory(History, house.DuckDb);
+        Declare(house, history);
+        var serving = new ModelServing(house.States, house.Journal, house.Versions, Model.Model);
+        var replay = new Replay(Model, history, house.Inbox, house.States, serving, house.Loop(), house.Trainer, clock);
+        await replay.RunAsync(
+            progress =>
+            {
+                driver.Renew();
+                onDay(progress);
+            },
+            cancellationToken);
+        var comparison = await house.Comparator().CompareAsync(Model, onComparison, cancellationToken);
+        return ReplayStory.Of(house.States.Load(Model.Model), house.Journal.Read(Model.Model), comparison);
     }
 
     private void Declare(Composition house, FileHistory history)

@@ -19,9 +19,9 @@ internal static class Alternatives
         return [new Alternative(ActionKind.Keep, null, 0, keep), .. earlier, retrain];
     }
 
-    /// <summary>Versions that were champion before, in order of number.</summary>
+    /// <summary>Versions that were champion before and were not taken back, in order of number.</summary>
     public static IEnumerable<int> Earlier(Evidence evidence) => evidence.Registry.Reigns
-        .Select(reign => reign.Version).Distinct().Where(version => version != evidence.Registry.Champion).Order();
+        .Select(reign => reign.Version).Distinct().Where(version => version != evidence.Registry.Champion && !evidence.Registry.TakenBack.Contains(version)).Order();
 
     /// <summary>The cohorts of the newest period on which a version was scored beside the champion of today.</summary>
     public static IReadOnlyList<(Cohort Cohort, VersionLoss Loss)> Newest(Evidence evidence, int version) => [.. evidence.Fresh
@@ -32,9 +32,14 @@ internal static class Alternatives
 
     private static double? Staleness(Evidence evidence, int champion)
     {
+        if (evidence.Monitor.MaturedDay is not { } matured)
+        {
+            return null;
+        }
+
         var history = SkillHistory.Of(evidence.Monitor, champion);
         var decay = history is { Fresh: { } fresh, Now: { } now } ? Math.Max(0, now.Mean - fresh.Mean) : (double?)null;
-        var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), evidence.Monitor.MaturedDay!.Value);
+        var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), matured);
         return decay is null && growth is null
             ? null
             : Math.Max(decay ?? 0, growth ?? 0) * evidence.Model.Costs.Loss * RowsPerDay(evidence);

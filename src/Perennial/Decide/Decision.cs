@@ -12,7 +12,7 @@ public sealed record Decision
     /// <summary>The version to go back to; null unless that is the action.</summary>
     public int? Reuse { get; init; }
 
-    /// <summary>The trigger that decided; null when the champion stays.</summary>
+    /// <summary>The trigger that decided; null unless it retrains.</summary>
     public Trigger? Trigger { get; init; }
 
     /// <summary>What it costs at once, in the model's currency; 0 unless it retrains.</summary>

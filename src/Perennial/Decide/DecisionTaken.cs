@@ -4,5 +4,5 @@ namespace Perennial.Decide;
 
 /// <summary>A turn decided.</summary>
 /// <param name="Decision">What, and by what.</param>
-[Fact("decision-taken")]
+[Journaled("decision-taken")]
 public sealed record DecisionTaken(Decision Decision) : IFact;

@@ -17,6 +17,9 @@ public sealed record Evidence(
     /// <summary>The model's declaration.</summary>
     public Terms.ModelDeclaration Model => Registry.Declared();
 
+    /// <summary>Whether labels have come since evidence was last consumed: without them nothing is tried again.</summary>
+    public bool HasNewLabels => Fresh.Any(cohort => cohort.Labelled > 0);
+
     /// <summary>Cohorts that have not had their say yet.</summary>
     public IEnumerable<Cohort> Fresh => Monitor.Cohorts.Where(cohort => State.ConsumedThrough is not { } day || cohort.Day > day);
 }

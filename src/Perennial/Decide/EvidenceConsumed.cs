@@ -5,5 +5,5 @@ namespace Perennial.Decide;
 /// <summary>The outcome of a run was judged: what caused it counts again only with newer labelled rows.</summary>
 /// <param name="Through">The newest cohort that was known.</param>
 /// <param name="By">What was judged.</param>
-[Fact("evidence-consumed")]
+[Journaled("evidence-consumed")]
 public sealed record EvidenceConsumed(DateOnly Through, string By) : IFact;

@@ -5,16 +5,16 @@ namespace Perennial.Decide;
 /// <summary>What stands in the way of a retrain that was asked for.</summary>
 internal static class Guards
 {
-    /// <summary>The first thing in the way; null when nothing is. Cooldown and budget bind every trigger but a person's.</summary>
+    /// <summary>The first thing in the way; null when nothing is. Mode, cooldown and budget say what may be done unasked: they do not bind a person.</summary>
     public static string? Blocked(Evidence evidence, Trigger trigger)
     {
         var person = trigger == Trigger.Person;
-        return Mode(evidence)
+        return (person ? null : Mode(evidence))
             ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
             ?? evidence.Busy
             ?? Rows(evidence)
             ?? (person || trigger == Trigger.Twin ? null : Cooldown(evidence))
-            ?? (person ? null : Budget(evidence));
+            ?? (person ? null : Budget(evidence, LearningCurve.Cost(evidence.Model, trigger)));
     }
 
     private static string? Mode(Evidence evidence) => evidence.Model.Mode switch
@@ -41,7 +41,7 @@ internal static class Guards
         return last is not null && last.At + evidence.Model.Retrain.Cooldown is var until && evidence.Now < until ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
     }
 
-    private static string? Budget(Evidence evidence)
+    private static string? Budget(Evidence evidence, double cost)
     {
         var (options, costs) = (evidence.Model.Retrain, evidence.Model.Costs);
         if (options.BudgetLimit is not { } limit)
@@ -50,7 +50,7 @@ internal static class Guards
         }
 
         var spent = evidence.State.Retrains.Where(one => one.At > evidence.Now - options.BudgetPer).Sum(one => one.Amount);
-        return spent + costs.Retrain > limit
+        return spent + cost > limit
             ? Text($"the budget is {costs.Currency} {limit:0.00} per {options.BudgetPer.TotalDays:0.##} days, of which {spent:0.00} is spent")
             : null;
     }

@@ -14,6 +14,9 @@ public static class LearningCurve
     /// <summary>A twin knows this share of the rows, and costs this share of a retrain: one doubling.</summary>
     public const double TwinRatio = 0.5;
 
+    /// <summary>What a retrain costs that <paramref name="trigger"/> asks for, in the model's currency.</summary>
+    public static double Cost(ModelDeclaration model, Trigger trigger) => model.Costs.Retrain * (trigger == Trigger.Twin ? TwinRatio : 1);
+
     /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow: no twin is needed.</summary>
     public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions.Count == 1
         && evidence.Registry.Champion is not null

@@ -30,12 +30,20 @@ public static class RegretRule
 
     private static double? Growth(Evidence evidence, int champion)
     {
+        if (LearningCurve.Slope(evidence) is not { } slope)
+        {
+            return null;
+        }
+
         var since = Days.Of(evidence.Registry.ChampionSince!.Value);
         var version = evidence.Registry.Version(champion);
-        return LearningCurve.Slope(evidence) * evidence.Model.Costs.Loss * evidence.Fresh
+        return slope * evidence.Model.Costs.Loss * evidence.Fresh
             .Where(cohort => cohort.Day >= since)
-            .Sum(cohort => cohort.Labelled * LearningCurve.Distance(evidence, version, cohort.Day));
+            .Sum(cohort => cohort.Labelled * LearningCurve.Distance(evidence, version, KnownBefore(evidence.Model, cohort.Day)));
     }
+
+    /// <summary>The newest day whose labels a version that answers on <paramref name="day"/> can know.</summary>
+    private static DateOnly KnownBefore(ModelDeclaration model, DateOnly day) => Days.Of(Days.Start(day) - model.Label.MaturesAfter).AddDays(-1);
 
     private static double? Decay(Evidence evidence, int champion)
     {
@@ -47,7 +55,9 @@ public static class RegretRule
 
         var allowed = Allowed([.. history.Days.Take(SkillHistory.PeriodDays).Select(day => day.Excess)]);
         var price = evidence.Model.Costs.Loss;
+        var since = Days.Of(evidence.Registry.ChampionSince!.Value);
         return history.AfterFresh
+            .Where(day => day.Day >= since)
             .Where(day => evidence.State.ConsumedThrough is not { } consumed || day.Day > consumed)
             .Aggregate(0.0, (regret, day) => Math.Max(0, regret + (price * day.Rows * (day.Excess - allowed))));
     }

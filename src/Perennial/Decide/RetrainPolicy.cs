@@ -24,33 +24,38 @@ public static class RetrainPolicy
             Votes = votes,
             Alternatives = Alternatives.Of(evidence),
         };
-        var asking = votes.FirstOrDefault(vote => vote.Says == Outcome.Pass);
-        return Switched(evidence, decision, asking) ?? Asked(evidence, decision, asking);
+        return Switched(evidence, decision) ?? Asked(evidence, decision, [.. votes.Where(vote => vote.Says == Outcome.Pass)]);
     }
 
-    private static Decision? Switched(Evidence evidence, Decision decision, TriggerVote? asking) =>
-        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || asking?.Trigger == Trigger.Person
+    /// <summary>When the declared schedule is due; null when there is none, or no champion yet.</summary>
+    public static DateTimeOffset? NextScheduled(Evidence evidence) => Triggers.Due(evidence);
+
+    private static Decision? Switched(Evidence evidence, Decision decision) =>
+        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || evidence.State.Request is not null
             || Reuse.Better(evidence) is not { } better
             ? null
             : decision with { Action = ActionKind.Reuse, Reuse = better.Version, Because = better.Because };
 
-    private static Decision Asked(Evidence evidence, Decision decision, TriggerVote? asking)
+    /// <summary>The first that asks and may: what stands in the way of one trigger does not silence the next.</summary>
+    private static Decision Asked(Evidence evidence, Decision decision, IReadOnlyList<TriggerVote> asking)
     {
-        if (asking is null)
+        if (asking.Count == 0)
         {
             return decision;
         }
 
-        var blocked = Guards.Blocked(evidence, asking.Trigger);
+        var (vote, blocked) = asking.Select(one => (one, Guards.Blocked(evidence, one.Trigger)))
+            .OrderBy(one => one.Item2 is not null)
+            .First();
         return blocked is null
             ? decision with
             {
                 Action = ActionKind.Retrain,
-                Trigger = asking.Trigger,
-                Because = asking.Because,
-                Cost = evidence.Model.Costs.Retrain * (asking.Trigger == Trigger.Twin ? LearningCurve.TwinRatio : 1),
+                Trigger = vote.Trigger,
+                Because = vote.Because,
+                Cost = LearningCurve.Cost(evidence.Model, vote.Trigger),
             }
-            : decision with { Because = $"{asking.Because}; but {blocked}", Blocked = blocked };
+            : decision with { Because = $"{vote.Because}; but {blocked}", Blocked = blocked };
     }
 
     private static string Quiet(IReadOnlyList<TriggerVote> votes) => votes.Count == 0

@@ -4,5 +4,5 @@ namespace Perennial.Decide;
 
 /// <summary>A person asked for a retrain.</summary>
 /// <param name="Reason">Why.</param>
-[Fact("retrain-requested")]
+[Journaled("retrain-requested")]
 public sealed record RetrainRequested(string Reason) : IFact;

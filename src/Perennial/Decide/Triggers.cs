@@ -15,7 +15,7 @@ internal static class Triggers
         var votes = new List<TriggerVote>();
         AddIf(evidence.Registry.Champion is null, First);
         AddIf(evidence.State.Request is not null, Person);
-        AddIf(when.Money && LearningCurve.NeedsTwin(evidence), Twin);
+        AddIf(when.Money && evidence.Model.Mode == Mode.Act && LearningCurve.NeedsTwin(evidence), Twin);
         AddIf(evidence.Registry.Champion is not null && when.DriftFalseAlarmEvery is not null, Drift);
         AddIf(evidence.Registry.Champion is not null && when.PerformanceDrop is not null, Performance);
         AddIf(evidence.Registry.Champion is not null && when.Money, one => Money(one, regret));
@@ -40,8 +40,8 @@ internal static class Triggers
         var have = first is { } day && matured is { } to ? to - Days.Start(day) : TimeSpan.Zero;
         return new TriggerVote(
             Trigger.First,
-            have >= needed ? Outcome.Pass : Outcome.NotEnoughEvidence,
-            Text($"there is no version yet; {have.TotalDays:0.##} of {needed.TotalDays:0.##} days of labelled history are there"));
+            have >= needed && evidence.HasNewLabels ? Outcome.Pass : Outcome.NotEnoughEvidence,
+            Text($"there is no version yet; {have.TotalDays:0.##} of {needed.TotalDays:0.##} days of labelled history are there{(evidence.HasNewLabels ? string.Empty : ", and none is new")}"));
     }
 
     private static TriggerVote Person(Evidence evidence) =>
@@ -55,7 +55,7 @@ internal static class Triggers
         var signals = evidence.Monitor.Signals?.Drift ?? [];
         var alarms = signals.Where(signal => signal.State == SignalState.Alarm).ToList();
         var known = signals.Any(signal => signal.State != SignalState.NotEnoughEvidence);
-        var fresh = evidence.Fresh.Any();
+        var fresh = evidence.HasNewLabels;
         return new TriggerVote(
             Trigger.Drift,
             !known ? Outcome.NotEnoughEvidence : alarms.Count > 0 && fresh ? Outcome.Pass : Outcome.Fail,
@@ -69,7 +69,7 @@ internal static class Triggers
     {
         var drop = evidence.Model.Retrain.PerformanceDrop!.Value;
         var signal = evidence.Monitor.Signals?.Performance;
-        var fresh = evidence.Fresh.Any();
+        var fresh = evidence.HasNewLabels;
         return signal is null or { State: SignalState.NotEnoughEvidence }
             ? new TriggerVote(Trigger.Performance, Outcome.NotEnoughEvidence, "the champion's fresh level is not known yet")
             : new TriggerVote(
@@ -101,13 +101,23 @@ internal static class Triggers
 
     private static TriggerVote Schedule(Evidence evidence)
     {
-        var cron = evidence.Model.Retrain.Schedule!;
-        var last = evidence.State.Retrains.IsEmpty ? evidence.Registry.ChampionSince!.Value : evidence.State.Retrains[^1].At;
-        var due = CronExpression.Parse(cron).GetNextOccurrence(last.UtcDateTime);
+        var due = Due(evidence);
         return new TriggerVote(
             Trigger.Schedule,
-            due is { } time && time <= evidence.Now.UtcDateTime ? Outcome.Pass : Outcome.Fail,
-            due is { } next ? Text($"due at {next:yyyy-MM-dd HH:mm} UTC") : $"'{cron}' is never due");
+            due <= evidence.Now ? Outcome.Pass : Outcome.Fail,
+            due is { } next ? Text($"due at {next:yyyy-MM-dd HH:mm} UTC") : $"'{evidence.Model.Retrain.Schedule}' is never due");
+    }
+
+    /// <summary>When the schedule is due, counted from the last retrain; null when there is no schedule, or no champion yet.</summary>
+    public static DateTimeOffset? Due(Evidence evidence)
+    {
+        if (evidence.Model.Retrain.Schedule is not { } cron || evidence.Registry.ChampionSince is not { } since)
+        {
+            return null;
+        }
+
+        var last = evidence.State.Retrains.FindLast(one => one.Trigger != Trigger.Twin)?.At ?? since;
+        return CronExpression.Parse(cron).GetNextOccurrence(last, TimeZoneInfo.Utc);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -6,5 +6,5 @@ namespace Perennial.Evaluate;
 /// <param name="Run">The run.</param>
 /// <param name="Version">The version; null where the data was judged.</param>
 /// <param name="Verdict">What it said.</param>
-[Fact("gate-judged")]
+[Journaled("gate-judged")]
 public sealed record GateJudged(int Run, int? Version, Verdict Verdict) : IFact;

@@ -54,13 +54,18 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
         }
     }
 
-    private Segment Write(ModelDeclaration model, DateOnly day, RowKind kind, StoredRow[] rows) => new(
-        kind,
-        segments.Write(kind, model.Features, rows),
-        day,
-        rows[0].Sequence,
-        rows[^1].Sequence,
-        rows.Length,
-        rows.Min(row => row.Row.OccurredAt),
-        rows.Max(row => row.Row.OccurredAt));
+    private Segment Write(ModelDeclaration model, DateOnly day, RowKind kind, StoredRow[] rows)
+    {
+        var typed = TypedRows.Of(kind, model.Features, rows);
+        return new Segment(
+            kind,
+            segments.Write(kind, model.Features, typed.Rows),
+            day,
+            rows[0].Sequence,
+            rows[^1].Sequence,
+            rows.Length,
+            rows.Min(row => row.Row.OccurredAt),
+            rows.Max(row => row.Row.OccurredAt),
+            typed.Mistyped);
+    }
 }

@@ -11,6 +11,7 @@ namespace Perennial.Log;
 /// <param name="Rows">At least 1.</param>
 /// <param name="FirstOccurred">The earliest caller's time in it.</param>
 /// <param name="LastOccurred">The latest caller's time in it.</param>
+/// <param name="Mistyped">Feature values that were not of the declared type; they are kept as missing.</param>
 public sealed record Segment(
     RowKind Kind,
     Digest Digest,
@@ -19,4 +20,5 @@ public sealed record Segment(
     long LastSequence,
     long Rows,
     DateTimeOffset FirstOccurred,
-    DateTimeOffset LastOccurred);
+    DateTimeOffset LastOccurred,
+    long Mistyped = 0);

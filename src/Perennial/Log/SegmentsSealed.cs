@@ -6,5 +6,5 @@ namespace Perennial.Log;
 /// <param name="Segments">New segments, in order.</param>
 /// <param name="Through">Every row up to this sequence is sealed.</param>
 /// <param name="Before">Every row that arrived before this time is sealed.</param>
-[Fact("segments-sealed")]
+[Journaled("segments-sealed")]
 public sealed record SegmentsSealed(IReadOnlyList<Segment> Segments, long Through, DateTimeOffset Before) : IFact;

@@ -4,5 +4,5 @@ namespace Perennial.Monitor;
 
 /// <summary>A cohort matured and was measured.</summary>
 /// <param name="Cohort">The measurement.</param>
-[Fact("cohort-measured")]
+[Journaled("cohort-measured")]
 public sealed record CohortMeasured(Cohort Cohort) : IFact;

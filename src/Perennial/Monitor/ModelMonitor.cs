@@ -10,7 +10,7 @@ namespace Perennial.Monitor;
 public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 {
     private readonly CohortMeter meter = new(log, versions);
-    private Reference? reference;
+    private (string Model, Reference Reference)? known;
 
     /// <summary>The cohorts that have matured since the last look.</summary>
     public IEnumerable<Cohort> Mature(
@@ -31,17 +31,22 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through));
         return new SignalsObserved(
             window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
-            QualityMonitor.Observe(model, against, window, period.TotalDays),
+            QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
             PerformanceMonitor.Observe(state, champion, model.Quality.Confidence));
     }
 
+    private static long Mistyped(LogState sealedLog, DateTimeOffset from) => sealedLog.Segments
+        .Where(segment => segment.Kind == RowKind.Prediction && segment.LastOccurred >= from)
+        .Sum(segment => segment.Mistyped);
+
     private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
     {
-        if (reference?.Version != champion.Number)
+        if (known is not { } one || one.Model != model.Model || one.Reference.Version != champion.Number)
         {
-            reference = Reference.Of(model, champion, log, sealedLog, versions.Load(champion));
+            one = (model.Model, Reference.Of(model, champion, log, sealedLog, versions.Load(champion)));
+            known = one;
         }
 
-        return reference;
+        return one.Reference;
     }
 }

@@ -2,6 +2,7 @@ using Perennial.Drift.Distributions;
 namespace Perennial.Monitor;
 
 /// <summary>Compares the champion's skill now with its skill when it was fresh.</summary>
+/// <remarks>Student's t of two samples of days (Welch 1947), with the degrees of freedom of the smaller less one, which errs on the safe side.</remarks>
 public static class PerformanceMonitor
 {
     /// <summary>The signal for <paramref name="champion"/>.</summary>
@@ -11,13 +12,13 @@ public static class PerformanceMonitor
     public static PerformanceSignal Observe(MonitorState state, int champion, double confidence)
     {
         var history = SkillHistory.Of(state, champion);
-        if (history is not { Fresh: { } fresh, Now: { } now })
+        if (history is not { Fresh: { } fresh, Now: { Days: > 1 } now })
         {
             return new PerformanceSignal(0, 0, 0, 0, SignalState.NotEnoughEvidence);
         }
 
         var excess = now.Mean - fresh.Mean;
-        var half = NormalDistribution.Quantile((1 + confidence) / 2) * double.Hypot(now.StandardError, fresh.StandardError);
+        var half = StudentT.Quantile((1 + confidence) / 2, Math.Min(now.Days, fresh.Days) - 1) * double.Hypot(now.StandardError, fresh.StandardError);
         return new PerformanceSignal(
             excess, excess - half, excess + half, now.Rows, excess - half > 0 ? SignalState.Alarm : SignalState.Quiet);
     }

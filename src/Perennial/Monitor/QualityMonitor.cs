@@ -4,7 +4,7 @@ using Perennial.Terms;
 namespace Perennial.Monitor;
 
 /// <summary>Looks for broken data in the newest period: before anybody asks whether it moved, is it whole?</summary>
-/// <remarks>Values of the wrong type do not come this far: they are refused where they arrive.</remarks>
+/// <remarks>A value of the wrong type was taken for missing when its row was sealed, and counted.</remarks>
 public static class QualityMonitor
 {
     /// <summary>A share of rows this much above the reference's is an alarm. The default is 0.05.</summary>
@@ -13,17 +13,23 @@ public static class QualityMonitor
     /// <summary>Fewer or more rows per day than the reference, by this factor, is an alarm. The default is 2.</summary>
     public const double ToleratedVolumeFactor = 2;
 
+    /// <summary>Fewer rows than this say nothing about a column: a share moves by chance alone. The default is 200.</summary>
+    public const int MinimumRows = 200;
+
     /// <summary>A signal for each column and check.</summary>
     /// <param name="model">Says the signature.</param>
     /// <param name="reference">The champion's.</param>
     /// <param name="window">The newest period.</param>
     /// <param name="days">How many days the window spans; above 0.</param>
-    public static IReadOnlyList<QualitySignal> Observe(ModelDeclaration model, Reference reference, IWindow window, double days) =>
+    /// <param name="mistyped">Values in it that were not of the declared type. The default is 0.</param>
+    public static IReadOnlyList<QualitySignal> Observe(ModelDeclaration model, Reference reference, IWindow window, double days, long mistyped = 0) =>
     [
         Volume(window.Rows / days, reference.RowsPerDay),
+        Ratio(null, "type", mistyped, Math.Max(1, (long)window.Rows * model.Features.Count), 0),
         .. window.Rows == 0 ? [] : model.Features.SelectMany((feature, at) => feature.Type == FeatureType.Numeric
             ? Numeric(feature.Name, reference.Features[at], window.Numbers(feature.Name))
-            : Categorical(feature.Name, reference.Features[at], window.Texts(feature.Name))),
+            : Categorical(feature.Name, reference.Features[at], window.Texts(feature.Name)))
+            .Select(signal => window.Rows < MinimumRows ? signal with { State = SignalState.NotEnoughEvidence } : signal),
     ];
 
     private static QualitySignal Volume(double rows, double before) => new(
@@ -50,12 +56,12 @@ public static class QualityMonitor
         yield return Constant(column, known.Distinct(StringComparer.Ordinal).Count(), reference.Counts.Count);
     }
 
-    private static QualitySignal Ratio(string column, string check, int rows, int all, double before)
+    private static QualitySignal Ratio(string? column, string check, long rows, long all, double before)
     {
         var ratio = (double)rows / all;
         return new QualitySignal(column, check, ratio, before, ratio - before > ToleratedRatio ? SignalState.Alarm : SignalState.Quiet);
     }
 
     private static QualitySignal Constant(string column, int distinct, int before) => new(
-        column, "constant", distinct <= 1 ? 1 : 0, before <= 1 ? 1 : 0, distinct <= 1 && before > 1 ? SignalState.Alarm : SignalState.Quiet);
+        column, "constant", distinct == 1 ? 1 : 0, before == 1 ? 1 : 0, distinct == 1 && before > 1 ? SignalState.Alarm : SignalState.Quiet);
 }

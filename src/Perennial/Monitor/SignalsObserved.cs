@@ -6,6 +6,6 @@ namespace Perennial.Monitor;
 /// <param name="Drift">One per feature, and one for the score.</param>
 /// <param name="Quality">One per column and check.</param>
 /// <param name="Performance">Null while there is no champion.</param>
-[Fact("signals-observed")]
+[Journaled("signals-observed")]
 public sealed record SignalsObserved(
     IReadOnlyList<DriftSignal> Drift, IReadOnlyList<QualitySignal> Quality, PerformanceSignal? Performance) : IFact;

@@ -4,5 +4,4 @@ namespace Perennial.Monitor;
 /// <param name="Day">The cohort's day.</param>
 /// <param name="Rows">Labelled rows.</param>
 /// <param name="Excess">Its mean loss minus that of the trivial answer; below zero when it knows something.</param>
-/// <param name="StandardError">Of the day's mean loss.</param>
-public sealed record SkillDay(DateOnly Day, long Rows, double Excess, double StandardError);
+public sealed record SkillDay(DateOnly Day, long Rows, double Excess);

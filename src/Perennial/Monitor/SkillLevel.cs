@@ -1,22 +1,18 @@
+using Perennial.Drift.Sequential;
+
 namespace Perennial.Monitor;
 
 /// <summary>A version's mean skill over some days.</summary>
 /// <param name="Mean">By row.</param>
-/// <param name="StandardError">Days taken as independent.</param>
+/// <param name="StandardError">By day, days taken as independent: days differ more than rows. Positive infinity with a single day.</param>
 /// <param name="Rows">Labelled rows.</param>
-public sealed record SkillLevel(double Mean, double StandardError, long Rows)
+/// <param name="Days">Days; at least 1.</param>
+public sealed record SkillLevel(double Mean, double StandardError, long Rows, long Days)
 {
     /// <summary>The mean over <paramref name="days"/>.</summary>
     public static SkillLevel Of(IEnumerable<SkillDay> days)
     {
-        double rows = 0, sum = 0, variance = 0;
-        foreach (var day in days)
-        {
-            rows += day.Rows;
-            sum += day.Excess * day.Rows;
-            variance += Math.Pow(day.StandardError * day.Rows, 2);
-        }
-
-        return new SkillLevel(sum / rows, Math.Sqrt(variance) / rows, (long)rows);
+        var moments = days.Aggregate(default(ClusterMoments), (all, day) => all.Add(new ClusterSum(day.Excess * day.Rows, day.Rows)));
+        return new SkillLevel(moments.Mean, moments.StandardError, moments.Rows, moments.Clusters);
     }
 }

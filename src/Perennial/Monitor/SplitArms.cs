@@ -16,7 +16,11 @@ internal static class SplitArms
                 challenger,
                 ClusterSums.Of(champion.Losses(model.Metric, champion.Scores), champion.Entities),
                 ClusterSums.Of(other.Losses(model.Metric, other.Scores), other.Entities),
-                champion.Entities.Distinct().Count(),
-                other.Entities.Distinct().Count());
+                Entities(champion),
+                Entities(other));
     }
+
+    /// <summary>A row without entity was assigned by itself.</summary>
+    private static int Entities(LabelledRows rows) =>
+        rows.Entities.Count(entity => entity is null) + rows.Entities.OfType<string>().Distinct(StringComparer.Ordinal).Count();
 }

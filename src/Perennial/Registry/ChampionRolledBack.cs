@@ -4,5 +4,5 @@ namespace Perennial.Registry;
 /// <param name="From">The champion that was taken back.</param>
 /// <param name="To">The champion again.</param>
 /// <param name="Reason">Why.</param>
-[Fact("champion-rolled-back")]
+[Journaled("champion-rolled-back")]
 public sealed record ChampionRolledBack(int From, int To, string Reason) : IFact;

@@ -8,7 +8,7 @@ namespace Perennial.Registry;
 public static class FactTypes
 {
     private static readonly FrozenDictionary<string, (Type Type, int Schema)> ByName = typeof(FactTypes).Assembly.GetTypes()
-        .Select(type => (Type: type, Fact: type.GetCustomAttribute<FactAttribute>()))
+        .Select(type => (Type: type, Fact: type.GetCustomAttribute<JournaledAttribute>()))
         .Where(pair => pair.Fact is not null)
         .ToFrozenDictionary(pair => pair.Fact!.Type, pair => (pair.Type, pair.Fact!.Schema));
 
@@ -22,6 +22,6 @@ public static class FactTypes
         : throw new FaultException($"The journal holds an event of type '{name}', which this version does not know. Use the version that wrote it, or a newer one.");
 
     /// <summary>The name and revision of a fact.</summary>
-    public static FactAttribute Of(IFact fact) => fact.GetType().GetCustomAttribute<FactAttribute>()
+    public static JournaledAttribute Of(IFact fact) => fact.GetType().GetCustomAttribute<JournaledAttribute>()
         ?? throw new InvalidOperationException($"{fact.GetType().Name} has no [Fact] name.");
 }

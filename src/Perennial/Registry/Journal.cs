@@ -46,7 +46,8 @@ public sealed class Journal(IJournalStore store, Upcasters? upcasters = null)
         return unsigned with { Digest = unsigned.Chained(before.Digest) };
     }
 
-    private Recorded Decode(JournalEvent written)
+    /// <summary>The fact in an event, in today's shape.</summary>
+    public Recorded Decode(JournalEvent written)
     {
         var (type, schema) = FactTypes.Find(written.Type);
         var facts = (upcasters ?? Upcasters.Shipped).Lift(written, schema);

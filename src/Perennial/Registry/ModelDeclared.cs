@@ -4,5 +4,5 @@ namespace Perennial.Registry;
 
 /// <summary>The model's file was applied.</summary>
 /// <param name="Declaration">What it says.</param>
-[Fact("model-declared")]
+[Journaled("model-declared")]
 public sealed record ModelDeclared(ModelDeclaration Declaration) : IFact;

@@ -2,5 +2,5 @@ namespace Perennial.Registry;
 
 /// <summary>A person allowed changes again.</summary>
 /// <param name="Reason">Why.</param>
-[Fact("model-unfrozen")]
+[Journaled("model-unfrozen")]
 public sealed record ModelUnfrozen(string Reason) : IFact;

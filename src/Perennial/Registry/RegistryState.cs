@@ -18,14 +18,20 @@ public sealed record RegistryState
     /// <summary>Who was champion since when, in order of time.</summary>
     public ImmutableList<Reign> Reigns { get; init; } = [];
 
+    /// <summary>Versions that were taken back: none of them becomes champion again unless a person says so.</summary>
+    public ImmutableSortedSet<int> TakenBack { get; init; } = [];
+
     /// <summary>Whether a person stopped every change.</summary>
     public bool Frozen { get; init; }
 
     /// <summary>The version that answers; null while there is none.</summary>
     public int? Champion => Reigns.IsEmpty ? null : Reigns[^1].Version;
 
-    /// <summary>The champion before this one; null when there was none.</summary>
-    public int? Previous => Reigns.Count < 2 ? null : Reigns[^2].Version;
+    /// <summary>The succession: a promotion adds to it, a rollback takes what it took back off its end. The champion is its last.</summary>
+    public ImmutableList<int> Line { get; init; } = [];
+
+    /// <summary>The champion that a rollback goes to; null when there is none. Never one that was itself taken back.</summary>
+    public int? Previous => Line.Count < 2 ? null : Line[^2];
 
     /// <summary>When the champion took over; null while there is none.</summary>
     public DateTimeOffset? ChampionSince => Reigns.IsEmpty ? null : Reigns[^1].Since;
@@ -48,8 +54,14 @@ public sealed record RegistryState
     {
         ModelDeclared declared => this with { Declaration = declared.Declaration },
         VersionRegistered registered => this with { Versions = Versions.Add(registered.Version) },
-        VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason),
-        ChampionRolledBack back => Crown(back.To, asOf, back.Reason),
+        VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason) with
+        {
+            Line = Line.Add(promoted.Version), TakenBack = TakenBack.Remove(promoted.Version),
+        },
+        ChampionRolledBack back => Crown(back.To, asOf, back.Reason) with
+        {
+            Line = Cut(back.To), TakenBack = TakenBack.Add(back.From).Remove(back.To),
+        },
         ModelFrozen => this with { Frozen = true },
         ModelUnfrozen => this with { Frozen = false },
         _ => this,
@@ -57,4 +69,8 @@ public sealed record RegistryState
 
     private RegistryState Crown(int version, DateTimeOffset since, string why) =>
         this with { Reigns = Reigns.Add(new Reign(version, since, why)) };
+
+    private ImmutableList<int> Cut(int version) => Line.LastIndexOf(version) is var place and >= 0
+        ? Line.RemoveRange(place + 1, Line.Count - place - 1)
+        : Line.Add(version);
 }

@@ -4,5 +4,5 @@ namespace Perennial.Registry;
 /// <param name="Version">The new champion.</param>
 /// <param name="Previous">The champion before; null for the first.</param>
 /// <param name="Reason">Why.</param>
-[Fact("version-promoted")]
+[Journaled("version-promoted")]
 public sealed record VersionPromoted(int Version, int? Previous, string Reason) : IFact;

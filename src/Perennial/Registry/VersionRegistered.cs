@@ -2,5 +2,5 @@ namespace Perennial.Registry;
 
 /// <summary>A run gave a version.</summary>
 /// <param name="Version">The version.</param>
-[Fact("version-registered")]
+[Journaled("version-registered")]
 public sealed record VersionRegistered(ModelVersion Version) : IFact;

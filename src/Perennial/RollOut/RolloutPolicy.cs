@@ -22,7 +22,8 @@ public static class RolloutPolicy
             return Enter(registry, monitor, rollout, 0, "it passed its gates");
         }
 
-        var cohorts = monitor.Cohorts.Where(cohort => cohort.Day >= Days.Of(rollout.EnteredAt)).ToList();
+        var first = FirstDay(stage, rollout.EnteredAt);
+        var cohorts = monitor.Cohorts.Where(cohort => cohort.Day >= first).ToList();
         var fresh = cohorts.Count > 0 && (rollout.JudgedThrough is not { } judged || cohorts[^1].Day > judged);
         var timedOut = now >= rollout.EnteredAt + stage.AtMost;
         if (!fresh && !timedOut)
@@ -40,9 +41,17 @@ public static class RolloutPolicy
     public static IReadOnlyList<IFact> Promote(RegistryState registry, MonitorState monitor, int version, string because) =>
         [new VersionPromoted(version, registry.Champion, because), .. Consume(monitor, $"promotion of version {version}")];
 
+    /// <summary>What a rollback is: an earlier champion answers again, and the evidence so far is consumed.</summary>
+    public static IReadOnlyList<IFact> RollBack(RegistryState registry, MonitorState monitor, int to, string because) =>
+        [new ChampionRolledBack(registry.Champion!.Value, to, because), .. Consume(monitor, $"rollback to version {to}")];
+
     /// <summary>What a rejection is: the champion stays, and the evidence that caused the run is consumed.</summary>
     public static IReadOnlyList<IFact> Reject(MonitorState monitor, int version, string because) =>
         [new ChallengerRejected(version, because), .. Consume(monitor, $"rejection of version {version}")];
+
+    /// <summary>Pairs count from the day the stage began; arms from its first whole day, since what was answered before it began is all in one arm.</summary>
+    private static DateOnly FirstDay(StageOptions stage, DateTimeOffset entered) =>
+        Days.Of(stage.Kind == StageKind.Split ? Days.Floor(entered + TimeSpan.FromDays(1) - TimeSpan.FromTicks(1)) : entered);
 
     private static IReadOnlyList<IFact> Move(
         RegistryState registry, MonitorState monitor, Rollout rollout, StageOptions stage, Verdict verdict, bool timedOut) =>

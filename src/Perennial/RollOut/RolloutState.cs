@@ -29,7 +29,7 @@ public sealed record RolloutState
     public RolloutState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
         CohortMeasured measured => this with { Maturity = measured.Cohort.Day },
-        RolloutStarted started => this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf)) },
+        RolloutStarted started => Begin(started, asOf),
         StageEntered entered => Move(entered.Version, Of(entered.Stage.Kind), one => one with
         {
             Index = entered.Index, Stage = entered.Stage, EnteredAt = asOf, JudgedThrough = null,
@@ -40,6 +40,10 @@ public sealed record RolloutState
         VersionPromoted promoted when Active?.Version == promoted.Version => Move(promoted.Version, Phase.Promoted, one => one),
         _ => this,
     };
+
+    private RolloutState Begin(RolloutStarted started, DateTimeOffset asOf) => Active is { } active
+        ? throw new InvalidOperationException($"The rollout of version {started.Version} cannot begin: {active.Doing}.")
+        : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf)) };
 
     private static Phase Of(StageKind kind) => kind == StageKind.Shadow ? Phase.Shadow : Phase.Split;
 

@@ -6,5 +6,5 @@ namespace Perennial.RollOut;
 /// <param name="Version">The challenger.</param>
 /// <param name="Index">The stage's place in the model's file, from 0.</param>
 /// <param name="Because">The evidence, in words.</param>
-[Fact("stage-held")]
+[Journaled("stage-held")]
 public sealed record StageHeld(int Version, int Index, string Because) : IFact;

@@ -7,5 +7,5 @@ namespace Perennial.RollOut;
 /// <param name="Version">The challenger.</param>
 /// <param name="Index">The stage's place in the model's file, from 0.</param>
 /// <param name="Verdict">What the evidence says so far.</param>
-[Fact("stage-judged")]
+[Journaled("stage-judged")]
 public sealed record StageJudged(int Version, int Index, Verdict Verdict) : IFact;

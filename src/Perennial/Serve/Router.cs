@@ -7,9 +7,13 @@ namespace Perennial.Serve;
 public sealed class Router(VersionLoader versions)
 {
     private RoutingTable? table;
+    private long shadowFailedCount;
 
     /// <summary>The table that answers now; null before the first.</summary>
     public RoutingTable? Table => Volatile.Read(ref table);
+
+    /// <summary>Requests that the version in the shadow could not answer.</summary>
+    public long ShadowFailedCount => Interlocked.Read(ref shadowFailedCount);
 
     /// <summary>Loads the versions of a table, then lets it answer from the next request on.</summary>
     public void Swap(RoutingTable next)
@@ -46,23 +50,26 @@ public sealed class Router(VersionLoader versions)
             return new Answer(chosen.Number, Score(chosen, request), null, double.NaN);
         }
 
-        var score = Score(champion, request);
-        return Unseen(challenger, request) is { } unseen
-            ? new Answer(champion.Number, score, challenger.Number, unseen)
-            : new Answer(champion.Number, score, null, double.NaN);
+        return Unseen(new Answer(champion.Number, Score(champion, request), null, double.NaN), challenger, request);
     }
 
-    /// <summary>Whatever a version in the shadow does, the answer is given: null where it gave no probability.</summary>
-    private double? Unseen(ModelVersion challenger, Request request)
+    /// <summary>Adds what the shadow says. Whatever it does, the caller does not notice: no probability is a failure too.</summary>
+    private Answer Unseen(Answer answer, ModelVersion challenger, Request request)
     {
         try
         {
-            return Score(challenger, request) is >= 0 and <= 1 and var score ? score : null;
+            if (Score(challenger, request) is >= 0 and <= 1 and var score)
+            {
+                return answer with { Shadow = challenger.Number, ShadowScore = score };
+            }
         }
         catch (Exception)
         {
-            return null;
+            // Counted below.
         }
+
+        Interlocked.Increment(ref shadowFailedCount);
+        return answer;
     }
 
     private double Score(ModelVersion version, Request request) => versions.Load(version).Score(request.Features);

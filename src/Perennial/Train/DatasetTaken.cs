@@ -11,6 +11,6 @@ namespace Perennial.Train;
 /// <param name="JudgeTo">those up to here are kept to judge by.</param>
 /// <param name="AsOf">As the log stood at this sequence.</param>
 /// <param name="Rows">Labelled rows to train on.</param>
-[Fact("dataset-taken")]
+[Journaled("dataset-taken")]
 public sealed record DatasetTaken(
     int Run, Digest Dataset, DateTimeOffset From, DateTimeOffset TrainTo, DateTimeOffset JudgeTo, long AsOf, long Rows) : IFact;

@@ -6,5 +6,5 @@ namespace Perennial.Train;
 /// <param name="Run">The run.</param>
 /// <param name="Outcome">How.</param>
 /// <param name="Because">Why.</param>
-[Fact("run-ended")]
+[Journaled("run-ended")]
 public sealed record RunEnded(int Run, RunOutcome Outcome, string Because) : IFact;

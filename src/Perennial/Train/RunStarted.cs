@@ -7,5 +7,5 @@ namespace Perennial.Train;
 /// <param name="Run">From 1.</param>
 /// <param name="Trigger">What asked for it.</param>
 /// <param name="Because">Its evidence, in words.</param>
-[Fact("run-started")]
+[Journaled("run-started")]
 public sealed record RunStarted(int Run, Trigger Trigger, string Because) : IFact;

@@ -53,7 +53,7 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
             TrainedTo = dataset.TrainTo,
             JudgedTo = dataset.JudgeTo,
             AsOf = dataset.AsOf,
-            Cost = model.Costs.Retrain * (run.Trigger == Trigger.Twin ? LearningCurve.TwinRatio : 1),
+            Cost = LearningCurve.Cost(model, run.Trigger),
             Features = model.Features,
         };
     }

@@ -40,9 +40,29 @@ public sealed class CrashPlanTests
     {
         using TemporaryFolder folder = new();
         string trace = folder.NewPlace();
-        CrashPlan plan = CrashPlan.Parse(null, trace, () => { })!;
+        CrashPlan plan = CrashPlan.Parse(null, trace, () => _story.Add("death"))!;
         Parallel.For(0, 100, _ => plan.Around("a.b", () => { }));
         plan.Around("x.y", () => { });
         Assert.Equal([.. Enumerable.Repeat("a.b", 100), "x.y"], File.ReadAllLines(trace));
+        Assert.Empty(_story);
+    }
+
+    [Fact]
+    public void With_a_trace_the_passes_of_all_processes_count_and_one_of_them_dies()
+    {
+        using TemporaryFolder folder = new();
+        string trace = folder.NewPlace();
+        CrashPlan[] processes = [.. Enumerable.Range(0, 4).Select(number =>
+            CrashPlan.Parse("a.b:before:37", trace, () => Add($"death of {number}"))!)];
+        Parallel.For(0, 100, pass => processes[pass % 4].Around("a.b", () => { }));
+        Assert.Single(_story);
+    }
+
+    private void Add(string line)
+    {
+        lock (_story)
+        {
+            _story.Add(line);
+        }
     }
 }

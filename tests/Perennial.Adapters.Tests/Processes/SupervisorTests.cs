@@ -34,6 +34,26 @@ public sealed class SupervisorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_planned_crash_reaches_the_supervisor_and_not_the_trainer()
+    {
+        Directory.CreateDirectory(_scratch.At("run", "output"));
+        string seen = _scratch.At("seen");
+        var start = new ProcessStartInfo("bash", ["-c", $"{Executable.Line} supervise {_scratch.At("run")} -- sh -c 'env > {seen}'"])
+        {
+            RedirectStandardInput = true,
+        };
+        start.Environment["PERENNIAL_CRASH"] = "attempt.status.rename:before:1";
+        start.Environment["PERENNIAL_CRASH_TRACE"] = _scratch.At("trace");
+        using Process supervisor = Process.Start(start)!;
+        await supervisor.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(137, supervisor.ExitCode);
+        Assert.False(File.Exists(_scratch.At("run", "status.json")));
+        Assert.Equal(["attempt.model", "attempt.status.sync", "attempt.status.rename"], File.ReadAllLines(_scratch.At("trace")));
+        Assert.DoesNotContain("PERENNIAL_CRASH", File.ReadAllText(seen));
+    }
+
+    [Fact]
     public void A_command_line_is_read_as_it_is_written()
     {
         var options = new SupervisorOptions

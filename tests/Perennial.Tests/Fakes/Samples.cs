@@ -10,7 +10,7 @@ internal static class Samples
 {
     /// <summary>All kinds of facts.</summary>
     public static IEnumerable<Type> FactTypes { get; } = [.. typeof(IFact).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<Perennial.Registry.FactAttribute>() is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        .Where(type => type.GetCustomAttribute<JournaledAttribute>() is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     /// <summary>A fact of a kind.</summary>
     public static IFact Fact(Type type) => (IFact)Of(type)!;

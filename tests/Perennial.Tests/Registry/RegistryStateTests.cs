@@ -7,13 +7,15 @@ namespace Perennial.Tests.Registry;
 public sealed class RegistryStateTests
 {
     [Fact]
-    public void The_champion_is_the_last_that_was_crowned_and_the_previous_the_one_before()
+    public void The_champion_is_the_last_that_was_crowned_and_what_was_taken_back_is_no_previous_one()
     {
         var state = RegistryState.Start
             .After(new VersionPromoted(1, null, "first"), World.Day(1))
             .After(new VersionPromoted(2, 1, "better"), World.Day(2))
             .After(new ChampionRolledBack(2, 1, "worse"), World.Day(3));
-        Assert.Equal((1, 2, World.Day(3)), (state.Champion!.Value, state.Previous!.Value, state.ChampionSince!.Value));
+        Assert.Equal((1, World.Day(3)), (state.Champion!.Value, state.ChampionSince!.Value));
+        Assert.Null(state.Previous);
+        Assert.Equal([2], state.TakenBack);
         Assert.Equal([null, 1, 2, 1], Enumerable.Range(0, 4).Select(day => state.ChampionAt(World.Day(day))));
         Assert.Equal(1, state.ChampionAt(World.Day(2).AddTicks(-1)));
     }

@@ -46,6 +46,7 @@ public sealed class RouterTests : IDisposable
         var mixed = new Router(new VersionLoader(new Mixed(new RatePredictorSource(blobs), table.Challenger!.Artifact)));
         mixed.Swap(table);
         Assert.Equal(new Answer(1, 0.1, null, double.NaN), mixed.Answer(Ask("e")));
+        Assert.Equal(1, mixed.ShadowFailedCount);
     }
 
     [Fact]

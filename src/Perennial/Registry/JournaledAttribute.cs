@@ -4,7 +4,7 @@ namespace Perennial.Registry;
 /// <param name="type">Lower case with dashes.</param>
 /// <param name="schema">The revision of its shape, from 1.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class FactAttribute(string type, int schema = 1) : Attribute
+public sealed class JournaledAttribute(string type, int schema = 1) : Attribute
 {
     /// <summary>The name in the journal.</summary>
     public string Type { get; } = type;

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Perennial.Proofs;
+
+/// <summary>A replay into a data folder.</summary>
+/// <param name="Model">The model's file.</param>
+/// <param name="History">The history's file.</param>
+/// <param name="Data">The data folder.</param>
+public sealed record ReplayFolder(string Model, string History, string Data)
+{
+    private static readonly Dictionary<string, string> Plain = [];
+
+    /// <summary>Starts it, or goes on.</summary>
+    public LaunchedProgram Start(IReadOnlyDictionary<string, string>? environment = null) =>
+        Launch.StartPerennial(["replay", "--file", Model, "--history", History, "--data", Data], environment ?? Plain);
+
+    /// <summary>Runs it, or the rest of it, to the end.</summary>
+    /// <exception cref="InvalidOperationException">It did not end well.</exception>
+    public async Task<(TimeSpan Took, string Output)> FinishAsync(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        using var program = Start();
+        var result = await program.WaitAsync(cancellation);
+        return result.ExitCode == 0
+            ? (clock.Elapsed, result.Output)
+            : throw new InvalidOperationException($"The replay ended with {result.ExitCode}: {result.Errors.Trim()}");
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Perennial.Adapters.Yaml;
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.App.Commands;
+
+/// <summary><c>apply</c>: declares a model, or changes its declaration.</summary>
+internal static class ApplyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and write nothing." };
+        var command = new Command("apply", """
+            Declare a model by its file, or change what is declared. Says what changes, and what a retrain must bring to pay. Applying the same file again changes nothing.
+
+            Examples: perennial apply -f model.yaml --dry-run
+                      perennial apply -f model.yaml
+            """)
+        {
+            CommandOptions.File, dryRun, CommandOptions.Actor, CommandOptions.Json,
+        };
+        command.SetAction((parsed, _) => CommandRun.GuardedAsync(terminal, () =>
+        {
+            var model = ModelFile.Read(parsed.GetValue(CommandOptions.File)!);
+            Write(terminal, Apply(model, parsed, parsed.GetValue(dryRun)), parsed.GetValue(CommandOptions.Json));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static ApplyView Apply(ModelDeclaration model, ParseResult parsed, bool dryRun)
+    {
+        var data = parsed.GetValue(CommandOptions.Data)!;
+        if (dryRun && !ExistingFolder.Is(data))
+        {
+            return ApplyView.Of(model, ModelState.Start, dryRun);
+        }
+
+        var actor = Person.Checked(parsed.GetValue(CommandOptions.Actor)!);
+        using var house = Composition.Open(data);
+        var view = ApplyView.Of(model, house.States.Load(model.Model), dryRun);
+        if (!dryRun)
+        {
+            var now = JournalClock.Now(house.Journal.Read(model.Model));
+            house.States.Act(model.Model, now, actor, state =>
+            {
+                view = ApplyView.Of(model, state, dryRun);
+                return view.Changed ? [new ModelDeclared(model)] : [];
+            });
+        }
+
+        return view;
+    }
+
+    private static void Write(Terminal terminal, ApplyView view, bool json)
+    {
+        if (json)
+        {
+            JsonText.Write(terminal, view);
+            return;
+        }
+
+        foreach (var line in view.Lines())
+        {
+            terminal.Say(line);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Perennial.App.Commands;
+
+/// <summary>The command line: every command, and how a wrong line ends.</summary>
+internal static class CommandTree
+{
+    /// <summary>All commands over one terminal.</summary>
+    public static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand("Perennial decides when and how to retrain a model in production, proves the new version better, rolls it out, and can say why.")
+        {
+            DemoCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
+            ApplyCommand.Create(terminal),
+            StatusCommand.Create(terminal),
+            VersionsCommand.Create(terminal),
+            WhyCommand.Create(terminal),
+            HistoryCommand.Create(terminal),
+            RetrainCommand.Create(terminal),
+            PromoteCommand.Create(terminal),
+            RollbackCommand.Create(terminal),
+            FreezeCommand.Create(terminal),
+            UnfreezeCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+        };
+        root.Options.Add(CommandOptions.Data);
+        return root;
+    }
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> arguments)
+    {
+        var parsed = Create(terminal).Parse(arguments);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Text,
+            Error = terminal.Error.Profile.Out.Writer,
+            EnableDefaultExceptionHandler = false,
+        });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+}

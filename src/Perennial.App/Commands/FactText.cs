@@ -1,0 +1,62 @@
+using Perennial.Decide;
+using Perennial.Evaluate;
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.RollOut;
+using Perennial.Terms;
+using Perennial.Train;
+
+namespace Perennial.App.Commands;
+
+/// <summary>What happened, in one line.</summary>
+internal static class FactText
+{
+    /// <summary>A fact in words.</summary>
+    public static string Of(IFact fact) => OfModel(fact) ?? OfLoop(fact) ?? OfRun(fact) ?? OfRollout(fact) ?? FactTypes.Of(fact).Type;
+
+    private static string? OfModel(IFact fact) => fact switch
+    {
+        ModelDeclared declared => $"the model was declared, mode {Words.Of(declared.Declaration.Mode)}",
+        VersionPromoted { Previous: { } before } promoted => $"version {promoted.Version} became champion after version {before}: {promoted.Reason}",
+        VersionPromoted promoted => $"version {promoted.Version} became the first champion: {promoted.Reason}",
+        ChampionRolledBack back => $"version {back.From} was taken back, version {back.To} answers again: {back.Reason}",
+        ModelFrozen frozen => $"the model was frozen: {frozen.Reason}",
+        ModelUnfrozen unfrozen => $"the model was unfrozen: {unfrozen.Reason}",
+        RetrainRequested requested => $"a retrain was asked for: {requested.Reason}",
+        _ => null,
+    };
+
+    private static string? OfLoop(IFact fact) => fact switch
+    {
+        SegmentsSealed sealing => Words.Text($"{sealing.Segments.Sum(segment => segment.Rows):N0} rows were sealed in {sealing.Segments.Count} segments"),
+        CohortMeasured { Cohort: var day } => $"a day matured: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}",
+        SignalsObserved signals => AlarmText.Of(signals).ToList() is { Count: > 0 } alarms ? string.Join("; ", alarms) : "no alarm",
+        DecisionTaken { Decision: var decision } => $"decision {decision.Number}: {Words.Of(decision.Action)}{Version(decision)}: {decision.Because}",
+        EvidenceConsumed consumed => Words.Text($"evidence up to {consumed.Through:yyyy-MM-dd} has had its say: {consumed.By}"),
+        _ => null,
+    };
+
+    private static string? OfRun(IFact fact) => fact switch
+    {
+        RunStarted started => $"run {started.Run} began ({Words.Of(started.Trigger)}): {started.Because}",
+        DatasetTaken taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}"),
+        GateJudged judged => $"run {judged.Run}, {judged.Verdict.Gate} gate: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
+        VersionRegistered { Version: var version } => $"run {version.Run} gave version {version.Number}, artifact {version.Artifact.Abbreviated}",
+        RunEnded ended => $"run {ended.Run} ended, {Words.Of(ended.Outcome)}: {ended.Because}",
+        _ => null,
+    };
+
+    private static string? OfRollout(IFact fact) => fact switch
+    {
+        RolloutStarted started => $"version {started.Version} is to take over",
+        StageEntered { Stage.Kind: StageKind.Split } entered => Words.Text($"version {entered.Version} answers a share of {entered.Stage.Share:0.##}"),
+        StageEntered entered => $"version {entered.Version} answers in the shadow",
+        StageJudged judged => $"version {judged.Version}, {judged.Verdict.Gate}: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
+        StageHeld held => $"version {held.Version} waits for a person: {held.Because}",
+        ChallengerRejected rejected => $"version {rejected.Version} was given up: {rejected.Because}",
+        _ => null,
+    };
+
+    private static string Version(Decision decision) => decision.Reuse is { } version ? $" version {version}" : string.Empty;
+}

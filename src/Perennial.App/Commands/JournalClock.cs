@@ -1,0 +1,16 @@
+using Perennial.Registry;
+
+namespace Perennial.App.Commands;
+
+/// <summary>What time it is for a model: the machine's, and for a replayed one the time that its replay has reached.</summary>
+internal static class JournalClock
+{
+    /// <summary>Now; never earlier than the newest event.</summary>
+    public static DateTimeOffset Now(IReadOnlyList<Recorded> history)
+    {
+        var machine = TimeProvider.System.GetUtcNow();
+        return history is not [var first, ..] ? machine
+            : history[^1].Event.AsOf is var newest && (first.Event.Actor == ReplayJob.Actor || newest > machine) ? newest
+            : machine;
+    }
+}

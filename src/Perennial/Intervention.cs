@@ -1,0 +1,92 @@
+using Perennial.Decide;
+using Perennial.Registry;
+using Perennial.RollOut;
+using Perennial.Terms;
+
+namespace Perennial;
+
+/// <summary>What a person may do to a model: pure functions from its state to the facts to append.</summary>
+/// <remarks>No facts where it is so already. Whatever is not allowed is a <see cref="FaultException"/> that says why, and what would be.</remarks>
+public static class Intervention
+{
+    /// <summary>Stops every change of the model until it is unfrozen; it serves and is watched as before.</summary>
+    public static IReadOnlyList<IFact> Freeze(ModelState state, string reason) => state.Registry.Frozen ? [] : [new ModelFrozen(reason)];
+
+    /// <summary>Allows changes again.</summary>
+    public static IReadOnlyList<IFact> Unfreeze(ModelState state, string reason) => state.Registry.Frozen ? [new ModelUnfrozen(reason)] : [];
+
+    /// <summary>Asks for a retrain, which the driver takes at its next turn that allows it. A second request before that adds nothing.</summary>
+    /// <exception cref="FaultException">The model is frozen or only watched, or a run goes on.</exception>
+    public static IReadOnlyList<IFact> Retrain(ModelState state, string reason)
+    {
+        Demand(state);
+        return state.Registry.Declared().Mode == Mode.Watch
+            ? throw new FaultException("The mode of this model is watch: it is measured and never changed. Set 'mode: act' or 'mode: advise' in its file and apply it.")
+            : state.Train.Active is { } run
+                ? throw new FaultException($"A run goes on: {run.Doing} (it began because {run.Because}). One run at a time: ask again when it is over.")
+                : state.Decide.Request is null ? [new RetrainRequested(reason)] : [];
+    }
+
+    /// <summary>Makes the challenger, or a version that was champion before, champion. Ends the rollout of any other challenger.</summary>
+    /// <exception cref="FaultException">The model is frozen, or the version may not serve.</exception>
+    public static IReadOnlyList<IFact> Promote(ModelState state, int number, string reason)
+    {
+        Demand(state);
+        var version = state.Registry.Versions.Find(one => one.Number == number)
+            ?? throw new FaultException($"There is no version {number}. {Listed(state)}");
+        var standing = state.Standing(version);
+        return standing switch
+        {
+            VersionStanding.Champion => [],
+            VersionStanding.Challenger => RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason),
+            VersionStanding.Stored => [.. Interrupted(state, number), .. RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason)],
+            _ => throw new FaultException($"Version {number} may not serve: {Refusal(standing)}. {Listed(state)}"),
+        };
+    }
+
+    /// <summary>Takes the champion back: an earlier champion answers again. Ends a rollout that goes on, since what it is compared with is gone.</summary>
+    /// <param name="state">The model.</param>
+    /// <param name="to">The earlier champion; null for the one before.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="FaultException">The model is frozen, or there is nothing to go back to.</exception>
+    public static IReadOnlyList<IFact> RollBack(ModelState state, int? to, string reason)
+    {
+        Demand(state);
+        var champion = state.Registry.Champion
+            ?? throw new FaultException("There is no champion yet, so there is nothing to roll back.");
+        var target = to ?? state.Registry.Previous
+            ?? throw new FaultException($"Version {champion} has no champion before it to roll back to. {Listed(state)}");
+        return state.Registry.Versions.Find(one => one.Number == target) switch
+        {
+            null => throw new FaultException($"There is no version {target}. {Listed(state)}"),
+            _ when target == champion => [],
+            var version when state.Standing(version) != VersionStanding.Stored =>
+                throw new FaultException($"Version {target} was never champion, so it is nothing to roll back to. {Listed(state)}"),
+            _ => [.. Interrupted(state, target), .. RolloutPolicy.RollBack(state.Registry, state.Monitor, target, reason)],
+        };
+    }
+
+    private static void Demand(ModelState state)
+    {
+        _ = state.Registry.Declared();
+        if (state.Registry.Frozen)
+        {
+            throw new FaultException("This model is frozen: nothing changes it until it is unfrozen (perennial unfreeze).");
+        }
+    }
+
+    private static IReadOnlyList<IFact> Interrupted(ModelState state, int next) => state.RollOut.Active is { } rollout
+        ? [new ChallengerRejected(rollout.Version, $"a person made version {next} champion: what it was compared with is gone")]
+        : [];
+
+    private static string Refusal(VersionStanding standing) => standing switch
+    {
+        VersionStanding.Twin => "it is a twin, trained on half of the rows to learn from",
+        VersionStanding.Candidate => "its run is still judging it",
+        _ => "it was rejected",
+    };
+
+    private static string Listed(ModelState state) => state.Registry.Versions.IsEmpty
+        ? "No version was trained yet."
+        : $"There are: {string.Join(", ", state.Registry.Versions.Select(version => $"{version.Number} ({state.Standing(version).ToString().ToLowerInvariant()})"))}.";
+}
