@@ -116,7 +116,7 @@ public sealed class RetrainLoop(
                 draft.Add(new VersionRegistered(version), Cause(run), finished.Usage);
                 return TurnOutcome.Again;
             case TrainingResult.Failed failed:
-                End(draft, run, RunOutcome.Failed, failed.Reason);
+                End(draft, run, RunOutcome.Failed, failed.Reason, consumes: !failed.OfMachine);
                 return TurnOutcome.Again;
             default:
                 return TurnOutcome.Training;
@@ -150,10 +150,10 @@ public sealed class RetrainLoop(
         return facts.Count == 0 ? TurnOutcome.Rest : TurnOutcome.Again;
     }
 
-    private static void End(TurnDraft draft, RetrainRun run, RunOutcome outcome, string because)
+    private static void End(TurnDraft draft, RetrainRun run, RunOutcome outcome, string because, bool consumes = true)
     {
         draft.Add(new RunEnded(run.Number, outcome, because), Cause(run));
-        if (outcome != RunOutcome.Passed && draft.State.Monitor.MaturedDay is { } day)
+        if (consumes && outcome != RunOutcome.Passed && draft.State.Monitor.MaturedDay is { } day)
         {
             draft.Add(new EvidenceConsumed(day, $"run {run.Number}"), Cause(run));
         }

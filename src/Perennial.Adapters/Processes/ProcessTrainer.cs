@@ -99,10 +99,12 @@ public sealed class ProcessTrainer(
             AttemptEnd.Failed failed => new TrainingResult.Failed(failed.Reason, UsageOf(status)),
             AttemptEnd.Killed killed when KilledOf(attempts) >= _options.KilledCount => new TrainingResult.Failed(
                 $"The trainer was killed {_options.KilledCount} times; the last time, {killed.Reason}. See whether the machine runs out of memory.",
-                UsageOf(status)),
+                UsageOf(status),
+                OfMachine: true),
             _ when attempts.Count >= _options.AttemptCount => new TrainingResult.Failed(
                 $"The training was begun {attempts.Count} times and never ended. See why the server goes away while it trains.",
-                UsageOf(status)),
+                UsageOf(status),
+                OfMachine: true),
             _ => Start(job, folder.At(newest.Number + 1)),
         };
     }

@@ -17,7 +17,7 @@ internal static class FreezeCommand
         (_, state, reason) => Intervention.Freeze(state, reason),
         (model, _, appended) => appended
             ? $"'{model.Name}' is frozen. It serves {Serving(model.State)} and is watched; nothing changes it until: perennial unfreeze"
-            : $"'{model.Name}' is frozen already: {FrozenView.Of(model.History)}.");
+            : $"'{model.Name}' is frozen already, {FrozenView.Of(model.History)}.");
 
     private static string Serving(ModelState state) => state.Registry.Champion is { } champion ? $"version {champion}" : "nothing yet";
 }

@@ -30,7 +30,7 @@ internal sealed class VerifyView
     /// <summary>The lines for people.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return Words.Text($"Looked at {Databases} databases, {Models.Count} journals with {Events:N0} events, {Decisions:N0} decisions taken again, and blobs: {string.Join(", ", Blobs.Select(kind => Words.Text($"{kind.Value:N0} {kind.Key}")))}.");
+        yield return Words.Text($"Looked at {Databases} databases, {Events:N0} events of {(Models.Count == 1 ? "one model" : $"{Models.Count} models")}, {Decisions:N0} decisions taken again, and blobs: {string.Join(", ", Blobs.Select(kind => Words.Text($"{kind.Value:N0} {kind.Key}")))}.");
         foreach (var stray in Strays)
         {
             yield return $"Stray: {stray}";
@@ -41,6 +41,6 @@ internal sealed class VerifyView
             yield return $"Fault: {fault}";
         }
 
-        yield return Sound ? "Nothing is wrong." : $"{Faults.Count} faults.";
+        yield return Sound ? "Nothing is wrong." : Words.Text($"Faults: {Faults.Count}.");
     }
 }

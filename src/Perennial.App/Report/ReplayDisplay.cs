@@ -20,7 +20,7 @@ internal sealed class ReplayDisplay
     {
         if (!Tty.IsError)
         {
-            console.Profile.Width = 200;
+            (console.Profile.Width, console.Profile.Capabilities.Ansi) = (200, false);
             return work(new ReplayDisplay(console, null));
         }
 

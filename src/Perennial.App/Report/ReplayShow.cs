@@ -35,7 +35,7 @@ internal sealed record ReplayShow(ReplayJob Job, ReportFile? Json, ReportFile? P
     {
         if (!Tty.IsOutput)
         {
-            terminal.Out.Profile.Width = 200;
+            (terminal.Out.Profile.Width, terminal.Out.Profile.Capabilities.Ansi) = (200, false);
         }
 
         StoryTable.Write(terminal.Out, story);

@@ -52,6 +52,9 @@ internal static class StoryWords
         return parts.Length == 0 ? "every one of them took over" : string.Join("; ", parts);
     }
 
+    /// <summary>What a stage said, as a sentence.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+
     private static string Retrained(int count) => count switch
     {
         0 => "did not retrain",

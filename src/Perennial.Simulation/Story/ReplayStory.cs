@@ -61,6 +61,8 @@ public sealed record ReplayStory
     public static ReplayStory Of(ModelState state, IReadOnlyList<Recorded> journal, ReplayComparison comparison)
     {
         var model = state.Registry.Declared();
+        var rollouts = RolloutTelling.Of(journal);
+        var versions = VersionStory.Of(state, rollouts);
         return new ReplayStory
         {
             Model = model.Model,
@@ -71,10 +73,10 @@ public sealed record ReplayStory
             History = StoryExtent.Of(state),
             Totals = StoryTotals.Of(comparison),
             Weeks = StoryWeek.Of(comparison, model.Costs.Loss),
-            Versions = VersionStory.Of(state),
-            Decisions = DecisionTelling.Of(state, journal),
+            Versions = versions,
+            Decisions = DecisionTelling.Of(state, versions, journal),
             Gates = GateStory.Of(journal),
-            Rollouts = RolloutTelling.Of(journal),
+            Rollouts = rollouts,
             Regret = RegretDay.Of(journal),
             Drift = DriftDay.Of(journal),
             Quality = QualityAlarm.Of(journal),

@@ -1,5 +1,4 @@
 using Perennial.Registry;
-using Perennial.RollOut;
 using Perennial.Terms;
 using Perennial.Train;
 
@@ -36,30 +35,32 @@ public sealed record VersionStory(
     public const string Twin = "twin";
 
     /// <summary>The versions of a model.</summary>
-    internal static IReadOnlyList<VersionStory> Of(ModelState state) => [.. state.Registry.Versions.Select(version => Of(state, version))];
+    /// <param name="state">Where the model stands at the end.</param>
+    /// <param name="rollouts">How they tried to take over.</param>
+    internal static IReadOnlyList<VersionStory> Of(ModelState state, IReadOnlyList<RolloutStory> rollouts) =>
+        [.. state.Registry.Versions.Select(version => Of(state, version, rollouts.LastOrDefault(one => one.Version == version.Number)))];
 
-    private static VersionStory Of(ModelState state, ModelVersion version)
+    private static VersionStory Of(ModelState state, ModelVersion version, RolloutStory? rollout)
     {
         var served = ServedStretch.Of(state.Registry.Reigns, version.Number);
-        var (verdict, because) = Verdicts(state, version);
+        var (verdict, because) = Verdicts(state, version, rollout);
         return new VersionStory(
             version.Number, version.Dataset.Hex, version.Artifact.Hex, version.Trigger.ToLowerInvariant(), verdict, because,
             served.Count == 0 ? null : served[0].From, version.TrainingRows,
             Days.Of(version.TrainedFrom), Days.Of(version.TrainedTo), version.Cost, served);
     }
 
-    private static (string Verdict, string Because) Verdicts(ModelState state, ModelVersion version)
+    private static (string Verdict, string Because) Verdicts(ModelState state, ModelVersion version, RolloutStory? rollout)
     {
         var reign = state.Registry.Reigns.Find(one => one.Version == version.Number);
         var run = state.Train.Runs.Find(one => one.Number == version.Run);
-        var rollout = state.RollOut.Rollouts.FindLast(one => one.Version == version.Number);
         return (reign, run, rollout) switch
         {
             _ when version.Twin => (Twin, "trained on half of the rows, to learn what more rows are worth"),
             ({ } promoted, _, _) => ("promoted", promoted.Why),
             (_, { Outcome: RunOutcome.Rejected }, _) => ("rejected", run.Ending ?? string.Empty),
-            (_, _, { Phase: Phase.Rejected }) => ("rejected", "its rollout was given up"),
-            _ => ("undecided", rollout?.Doing ?? "the history ended first"),
+            (_, _, { Ending: "rejected" }) => ("rejected", rollout.Because),
+            _ => ("undecided", rollout?.Because ?? "the history ended first"),
         };
     }
 }

@@ -23,10 +23,9 @@ internal static class Alternatives
     public static IEnumerable<int> Earlier(Evidence evidence) => evidence.Registry.Reigns
         .Select(reign => reign.Version).Distinct().Where(version => version != evidence.Registry.Champion && !evidence.Registry.TakenBack.Contains(version)).Order();
 
-    /// <summary>The cohorts of the newest period on which a version was scored beside the champion of today.</summary>
-    public static IReadOnlyList<(Cohort Cohort, VersionLoss Loss)> Newest(Evidence evidence, int version) => [.. evidence.Fresh
+    /// <summary>The cohorts since the last change on which a version was scored beside the champion of today.</summary>
+    public static IReadOnlyList<(Cohort Cohort, VersionLoss Loss)> SinceChange(Evidence evidence, int version) => [.. evidence.Fresh
         .Where(cohort => cohort.Champion == evidence.Registry.Champion)
-        .TakeLast(SkillHistory.PeriodDays)
         .Select(cohort => (cohort, cohort.Versions.FirstOrDefault(one => one.Version == version)))
         .Where(pair => pair.Item2 is not null)!];
 
@@ -47,7 +46,7 @@ internal static class Alternatives
 
     private static double? ExtraPerDay(Evidence evidence, int version)
     {
-        var newest = Newest(evidence, version);
+        var newest = SinceChange(evidence, version).TakeLast(SkillHistory.PeriodDays).ToList();
         return newest.Count == 0 ? null : newest.Sum(one => one.Loss.AgainstChampion.Mean * one.Cohort.Labelled)
             / newest.Sum(one => one.Cohort.Labelled) * evidence.Model.Costs.Loss * RowsPerDay(evidence);
     }

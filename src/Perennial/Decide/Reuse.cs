@@ -1,6 +1,4 @@
 using System.Globalization;
-using Perennial.Drift.Distributions;
-using Perennial.Drift.Sequential;
 using Perennial.Monitor;
 
 namespace Perennial.Decide;
@@ -12,34 +10,29 @@ internal static class Reuse
     public const double SwitchCostRatio = 0.05;
 
     /// <summary>The version to go back to and why; null when none is better by a paired test over a whole period.</summary>
-    /// <remarks>One-sided, by cluster; the confidence is split over the versions compared (Bonferroni). Hysteresis: the advantage over one more
-    /// period has to repay the switch.</remarks>
+    /// <remarks>A confidence sequence over all cohorts since the last change, so that looking every day does not switch by chance; the error is split over
+    /// the versions compared (Bonferroni). Hysteresis: what was lost since has to repay the switch.</remarks>
     public static (int Version, string Because)? Better(Evidence evidence)
     {
         var earlier = Alternatives.Earlier(evidence).ToList();
-        var best = earlier.Select(version => (Version: version, Moments: Moments(evidence, version)))
-            .Where(one => one.Moments is not null)
-            .OrderBy(one => one.Moments!.Value.Mean)
+        return earlier.Select(version => (Version: version, Saved: Saved(evidence, version, earlier.Count)))
+            .Where(one => one.Saved >= SwitchCostRatio * evidence.Model.Costs.Retrain)
+            .OrderByDescending(one => one.Saved)
+            .Select(one => ((int, string)?)(one.Version, string.Create(CultureInfo.InvariantCulture,
+                $"version {one.Version} would have lost {evidence.Model.Costs.Currency} {one.Saved:0.00} less since the last change")))
             .FirstOrDefault();
-        if (best.Moments is not { } moments)
+    }
+
+    /// <summary>What a version would have saved since the last change; null when that is not beyond chance, or not yet over a whole period.</summary>
+    private static double? Saved(Evidence evidence, int version, int compared)
+    {
+        var differences = Alternatives.SinceChange(evidence, version).Select(one => one.Loss.AgainstChampion).ToList();
+        if (differences.Count < SkillHistory.PeriodDays)
         {
             return null;
         }
 
-        var z = NormalDistribution.Quantile(1 - ((1 - evidence.Model.Quality.Confidence) / earlier.Count));
-        var costs = evidence.Model.Costs;
-        var saved = -moments.Mean * moments.Rows * costs.Loss;
-        return moments.Mean + (z * moments.StandardError) < 0 && saved >= SwitchCostRatio * costs.Retrain
-            ? (best.Version, string.Create(CultureInfo.InvariantCulture,
-                $"version {best.Version} would have lost {-moments.Mean:0.0000} less per prediction over the last {SkillHistory.PeriodDays} days, {costs.Currency} {saved:0.00} in all"))
-            : null;
-    }
-
-    private static ClusterMoments? Moments(Evidence evidence, int version)
-    {
-        var newest = Alternatives.Newest(evidence, version);
-        return newest.Count < SkillHistory.PeriodDays
-            ? null
-            : newest.Aggregate(default(ClusterMoments), (all, one) => all.Merge(one.Loss.AgainstChampion));
+        var interval = PairedSequence.Judge(differences, (1 - evidence.Model.Quality.Confidence) / compared);
+        return interval.Upper < 0 ? -interval.Estimate * differences.Sum(one => one.Rows) * evidence.Model.Costs.Loss : null;
     }
 }

@@ -7,7 +7,7 @@ public static class Moves
 {
     private static readonly FrozenSet<(Phase From, Phase To)> Legal = new[]
     {
-        (Phase.Proposed, Phase.Shadow), (Phase.Proposed, Phase.Split), (Phase.Proposed, Phase.Promoted), (Phase.Proposed, Phase.Rejected),
+        (Phase.Proposed, Phase.Shadow), (Phase.Proposed, Phase.Split), (Phase.Proposed, Phase.Promoted), (Phase.Proposed, Phase.Rejected), (Phase.Proposed, Phase.Held),
         (Phase.Shadow, Phase.Shadow), (Phase.Shadow, Phase.Split), (Phase.Shadow, Phase.Held), (Phase.Shadow, Phase.Promoted), (Phase.Shadow, Phase.Rejected),
         (Phase.Split, Phase.Shadow), (Phase.Split, Phase.Split), (Phase.Split, Phase.Held), (Phase.Split, Phase.Promoted), (Phase.Split, Phase.Rejected),
         (Phase.Held, Phase.Promoted), (Phase.Held, Phase.Rejected),

@@ -17,6 +17,11 @@ public static class RolloutPolicy
             return [];
         }
 
+        if (rollout.Phase == Phase.Proposed && registry.Declared().Mode != Mode.Act)
+        {
+            return [new StageHeld(rollout.Version, rollout.Index, $"it passed its gates, and the mode is {registry.Declared().Mode.ToString().ToLowerInvariant()}: a person promotes")];
+        }
+
         if (rollout.Stage is not { } stage)
         {
             return Enter(registry, monitor, rollout, 0, "it passed its gates");

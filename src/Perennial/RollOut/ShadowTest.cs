@@ -7,30 +7,28 @@ using Perennial.Terms;
 namespace Perennial.RollOut;
 
 /// <summary>Judges a version in the shadow by its answers paired with those that were given, once per matured cohort.</summary>
-/// <remarks>A paired confidence sequence (Waudby-Smith et al., arXiv 2103.06476) by cluster: it may be looked at after every cohort. Beside it
-/// the sequential McNemar e-value on rows that just one of the two got right.</remarks>
+/// <remarks>A paired confidence sequence (<see cref="PairedSequence"/>): it may be looked at after every cohort. Beside it the sequential McNemar e-value on rows that just one of the two got right.</remarks>
 public static class ShadowTest
 {
     /// <summary>Judges the cohorts of the stage so far.</summary>
     public static Verdict Judge(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts)
     {
         var pairs = cohorts.Select(cohort => cohort.Shadow).OfType<ShadowCohort>().ToList();
-        var sequence = new PairedConfidenceSequence(new ConfidenceSequenceOptions { Alpha = 1 - options.Confidence });
-        var moments = pairs.Aggregate(sequence.Start, (all, one) => all.Merge(one.Difference));
-        var interval = sequence.Judge(moments);
-        var figures = new SortedDictionary<string, double> { ["rows"] = moments.Rows, ["mcnemar"] = McNemar(pairs, options) };
+        var interval = PairedSequence.Judge([.. pairs.Select(pair => pair.Difference)], 1 - options.Confidence);
+        var rows = pairs.Sum(pair => pair.Rows);
+        var figures = new SortedDictionary<string, double> { ["rows"] = rows, ["mcnemar"] = McNemar(pairs, options) };
         if (!double.IsFinite(interval.Lower) || !double.IsFinite(interval.Upper))
         {
-            return Say(Outcome.NotEnoughEvidence, $"{moments.Rows:N0} paired examples so far", figures);
+            return Say(Outcome.NotEnoughEvidence, $"{rows:N0} paired examples so far", figures);
         }
 
         (figures["difference"], figures["lower"], figures["upper"], figures["margin"]) =
             (interval.Estimate, interval.Lower, interval.Upper, options.Margin);
         return Say(
             interval.Lower > options.Margin ? Outcome.Fail
-                : interval.Upper <= options.Margin && moments.Rows >= stage.AtLeastExamples ? Outcome.Pass
+                : interval.Upper <= options.Margin && rows >= stage.AtLeastExamples ? Outcome.Pass
                 : Outcome.NotEnoughEvidence,
-            $"loss minus the champion's is {interval.Estimate:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}, valid at every look) over {moments.Rows:N0} paired examples; {options.Margin:0.0000} is allowed",
+            $"loss minus the champion's is {interval.Estimate:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}, valid at every look) over {rows:N0} paired examples; {options.Margin:0.0000} is allowed",
             figures);
     }
 

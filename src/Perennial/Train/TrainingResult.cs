@@ -19,5 +19,6 @@ public abstract record TrainingResult
     /// <summary>It gave none.</summary>
     /// <param name="Reason">What went wrong, in the trainer's words where it had any.</param>
     /// <param name="Usage">What it took; measured.</param>
-    public sealed record Failed(string Reason, TrainingUsage Usage) : TrainingResult;
+    /// <param name="OfMachine">Whether the machine failed, and not the training: killed or lost, every time it was tried.</param>
+    public sealed record Failed(string Reason, TrainingUsage Usage, bool OfMachine = false) : TrainingResult;
 }

@@ -38,5 +38,5 @@ internal sealed record Chart(string Id, string Title, string Description, IReadO
     }
 
     private Markup Lines(Frame frame, double bottom) => Markup.Join(Marks.Select(mark => Markup.Of(
-        $"<g class=\"mark\"><line x1=\"{frame.X(mark.At)}\" x2=\"{frame.X(mark.At)}\" y1=\"{Panel.Head - 8}\" y2=\"{bottom}\"/><path d=\"M{frame.X(mark.At) - 5} {Panel.Head - 14}h10l-5 8z\"/><title>{mark.Title}</title></g>")));
+        $"<g class=\"mark\"><line x1=\"{frame.X(mark.At)}\" x2=\"{frame.X(mark.At)}\" y1=\"{Panel.Head - 10}\" y2=\"{bottom}\"/><path d=\"M{frame.X(mark.At) - 5} {Panel.Head - 18}h10l-5 8z\"/><title>{mark.Title}</title></g>")));
 }

@@ -16,7 +16,7 @@ internal sealed record Frame(double Width, DateOnly From, DateOnly To)
 
     public double Left => Narrow ? 42 : 64;
 
-    public double Right => Width - (Narrow ? 64 : 92);
+    public double Right => Width - (Narrow ? 64 : 112);
 
     /// <summary>Draws a chart for both widths.</summary>
     public static Markup Both(DateOnly from, DateOnly to, Func<Frame, Markup> draw) => Markup.Of(

@@ -70,5 +70,5 @@ internal static class HeatStrip
     private static Markup Alarm(Frame frame, DriftDay day, double y) => Markup.Of(
         $"<circle class=\"alarm\" cx=\"{frame.X(day.Day.DayNumber + 0.5)}\" cy=\"{y + (Lane / 2)}\" r=\"{(frame.Narrow ? 1.4 : 2.2)}\"/>");
 
-    private static string Short(string name) => name.Length <= 14 ? name : name[..13] + "…";
+    private static string Short(string name) => name.Length <= 16 ? name : name[..15] + "…";
 }

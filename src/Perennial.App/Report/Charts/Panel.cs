@@ -8,9 +8,9 @@ namespace Perennial.App.Report.Charts;
 internal sealed record Panel(string Title, double Height, Func<double, string> Format, IReadOnlyList<Series> Series)
 {
     /// <summary>Above the field, for the title.</summary>
-    public const double Head = 34;
+    public const double Head = 44;
 
-    /// <summary>A figure that a line stands for, and what it says; null for none.</summary>
+    /// <summary>A figure that a line stands for, and its name; null for none.</summary>
     public (double Value, string Label)? Threshold { get; init; }
 
     /// <summary>Whether zero belongs on the axis.</summary>
@@ -30,12 +30,14 @@ internal sealed record Panel(string Title, double Height, Func<double, string> F
         $"<line class=\"{(tick == 0 ? "zero" : "grid")}\" x1=\"{frame.Left}\" x2=\"{frame.Right}\" y1=\"{scale.Y(tick)}\" y2=\"{scale.Y(tick)}\"/><text class=\"axis\" x=\"{frame.Left - 8}\" y=\"{scale.Y(tick) + 4}\" text-anchor=\"end\">{Format(tick)}</text>")));
 
     private Markup Line(Frame frame, Scale scale) => Threshold is not { } threshold ? Markup.None : Markup.Of(
-        $"<line class=\"threshold\" x1=\"{frame.Left}\" x2=\"{frame.Right}\" y1=\"{scale.Y(threshold.Value)}\" y2=\"{scale.Y(threshold.Value)}\"/><text class=\"threshold-name\" x=\"{frame.Left + 6}\" y=\"{scale.Y(threshold.Value) - 6}\">{threshold.Label}</text>");
+        $"<line class=\"threshold\" x1=\"{frame.Left}\" x2=\"{frame.Right}\" y1=\"{scale.Y(threshold.Value)}\" y2=\"{scale.Y(threshold.Value)}\"/>");
 
     private Markup Names(Frame frame, Scale scale)
     {
-        var named = Series.Where(one => one.Points.Count > 0 && one.Name.Length > 0).OrderBy(one => scale.Y(one.End)).ToList();
-        var places = Apart([.. named.Select(one => scale.Y(one.End))], 14, scale.Top, scale.Bottom);
+        var named = Series.Where(one => one.Points.Count > 0).Select(one => (one.Name, one.Look, Y: scale.Y(one.End)))
+            .Concat(Threshold is { } threshold ? [(Name: threshold.Label, Look: "price", Y: scale.Y(threshold.Value))] : [])
+            .OrderBy(one => one.Y).ToList();
+        var places = Apart([.. named.Select(one => one.Y)], 14, scale.Top, scale.Bottom);
         return Markup.Join(named.Zip(places, (one, y) => Markup.Of(
             $"<text class=\"name {one.Look}\" x=\"{frame.Right + 8}\" y=\"{y + 4}\">{one.Name}</text>")));
     }

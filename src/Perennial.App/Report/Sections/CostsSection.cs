@@ -18,7 +18,7 @@ internal static class CostsSection
     }
 
     private static Panel Ahead(ReplayStory story) => new(
-        $"Ahead of never retraining, {story.Prices.Currency}, retrains paid", 200, Figures.Amount,
+        $"Ahead of never, {story.Prices.Currency} (retrains paid)", 200, Figures.Amount,
         [
             Of(story, "Hindsight", "hindsight", cost => cost.Never - cost.Hindsight),
             Of(story, "Weekly", "weekly", cost => cost.Never - cost.Weekly),

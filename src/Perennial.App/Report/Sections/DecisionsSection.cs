@@ -11,7 +11,7 @@ internal static class DecisionsSection
         Markup.Of($"<ol class=\"decisions\">{story.Decisions.Select(one => Markup.Of($"<li>{Entry(story, one)}</li>"))}</ol>"));
 
     private static Markup Entry(ReplayStory story, DecisionStory decision) => Markup.Of(
-        $"<details><summary><time datetime=\"{Figures.Day(decision.At)}\">{Figures.Day(decision.At)}</time>{Kind(decision)}<span class=\"outcome\">{Outcome(decision)}</span></summary><div class=\"inside\"><p>{Sentence(decision.Because)}</p>{Alternatives(story, decision)}{Votes(decision)}</div></details>");
+        $"<details><summary><time datetime=\"{Figures.Day(decision.At)}\">{Figures.Day(decision.At)}</time>{Kind(decision)}<span class=\"outcome\">{Outcome(decision)}</span></summary><div class=\"inside\"><p>{StoryWords.Sentence(decision.Because)}</p>{Alternatives(story, decision)}{Votes(decision)}</div></details>");
 
     private static Markup Kind(DecisionStory decision) => decision.Action switch
     {
@@ -55,6 +55,4 @@ internal static class DecisionsSection
         ActionKind.Reuse => $"take version {one.Version} back",
         _ => "retrain",
     };
-
-    private static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 }

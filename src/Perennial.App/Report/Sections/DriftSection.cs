@@ -25,7 +25,7 @@ internal static class DriftSection
             return Markup.Of($"<p class=\"quiet\">Nothing was compared: no version served.</p>");
         }
 
-        string[] names = ["under 0.05", "0.10", "0.15", "0.20", "0.25", "and more"];
+        string[] names = ["under 0.05", "to 0.10", "to 0.15", "to 0.20", "to 0.25", "more"];
         var scale = Enumerable.Range(0, names.Length).Select(shade => Markup.Of($"<span><i class=\"swatch s{shade}\"></i>{names[shade]}</span>"));
         return Markup.Of($"<p class=\"scale\"><b>Population stability index</b> {scale}<span><i class=\"swatch dot\"></i>alarm</span></p>{Frame.Both(WeeksSection.First(story), WeeksSection.Last(story), frame => HeatStrip.Draw(frame, Shown(story)))}{Figure.Details("The drift as a table", Figure.Table("Drift by column", Grid(story)))}");
     }

@@ -15,7 +15,7 @@ internal static class ProofSection
         : Markup.Of($"<div class=\"rollouts\">{story.Rollouts.Index().Where(one => one.Item.Stages.Count > 0).Select(one => Rollout(one.Index, one.Item))}</div>");
 
     private static Markup Rollout(int at, RolloutStory rollout) => Markup.Of(
-        $"<article><h3>Version {rollout.Version} {StoryMarks.Verdict(rollout.Ending)}</h3>{rollout.Stages.Select((stage, index) => Stage($"stage-{at}-{index}", rollout, stage))}<p class=\"quiet\">{rollout.Because}</p></article>");
+        $"<article><h3>Version {rollout.Version} {StoryMarks.Verdict(rollout.Ending)}</h3>{rollout.Stages.Select((stage, index) => Stage($"stage-{at}-{index}", rollout, stage))}<p class=\"quiet\">{StoryWords.Sentence(rollout.Because)}</p></article>");
 
     private static Markup Stage(string id, RolloutStory rollout, StageStory stage)
     {
@@ -23,7 +23,7 @@ internal static class ProofSection
         var last = stage.Looks.Count == 0 ? Markup.None : StoryMarks.Chip(stage.Looks[^1].Outcome);
         var until = stage.To is { } to ? $" to {Figures.Day(to)}" : " on";
         var plot = IntervalPlot.Draw(id, rollout, stage);
-        return Markup.Of($"<figure><figcaption><strong>{name}</strong> {Figures.Day(stage.From)}{until} {last}</figcaption>{(plot == Markup.None ? Markup.Of($"<p class=\"quiet\">It ended before an interval was known.</p>") : plot)}</figure>");
+        return Markup.Of($"<figure><figcaption><strong>{name}</strong> <span class=\"dates\">{Figures.Day(stage.From)}{until}</span> {last}</figcaption>{(plot == Markup.None ? Markup.Of($"<p class=\"quiet\">It ended before an interval was known.</p>") : plot)}</figure>");
     }
 
     private static Markup Gates(ReplayStory story) => Figure.Table(

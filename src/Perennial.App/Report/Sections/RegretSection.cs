@@ -14,10 +14,10 @@ internal static class RegretSection
         }
 
         var price = Figures.Money(story.Prices.Retrain, story.Prices.Currency);
-        var panel = new Panel($"Regret, {story.Prices.Currency}", 220, Figures.Amount, [Of(story, "Decay", "decay", day => day.Decay), Of(story, "Growth", "growth", day => day.Growth)])
+        var panel = new Panel($"Regret, {story.Prices.Currency}; dashed: the price of a retrain", 220, Figures.Amount, [Of(story, "Decay", "decay", day => day.Decay), Of(story, "Growth", "growth", day => day.Growth)])
         {
             FromZero = true,
-            Threshold = (story.Prices.Retrain, $"a retrain costs {price}"),
+            Threshold = (story.Prices.Retrain, $"price, {Figures.Amount(story.Prices.Retrain)}"),
         };
         var fired = story.Regret.Count(day => day.Retrained);
         var chart = new Chart("regret", "Regret day by day against the price of a retrain", $"It reached the price and caused a retrain {Figures.Times(fired, "once", "times")}.", [panel])
@@ -27,7 +27,7 @@ internal static class RegretSection
         };
         return Figure.Section(
             "regret", "Why it retrained when it did",
-            $"Regret is the money that staleness has cost since the last change. It waits until the regret has grown to what a retrain costs, {price}, and retrains then. Growth counts rows that the champion does not know and a new version would; decay counts skill that the champion lost. The larger of the two decides.",
+            $"Regret is the money that staleness has cost since the last change. Perennial waits until that has grown to what a retrain costs, {price}; it goes on growing while the new version is on trial. Growth counts rows that the champion does not know and a new version would; decay counts skill that the champion lost. The larger of the two decides.",
             Markup.Of($"{Frame.Both(WeeksSection.First(story), WeeksSection.Last(story), chart.Draw)}{Figure.Details("The regret as a table", Figure.Table("Regret by day", Grid(story)))}"));
     }
 

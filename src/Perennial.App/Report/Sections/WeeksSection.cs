@@ -42,7 +42,7 @@ internal static class WeeksSection
         Series Of(string name, string look, Func<Policies<double>, double> policy, double? bars) => new(
             name, look, [.. weeks.Select(week => Point(story, week, name, StoryGrid.Saved(week, story.Prices.Loss, policy)))], bars);
         return new Panel(
-            $"Saved per week over never retraining, {story.Prices.Currency} (retrains not paid)", 190, Figures.Amount,
+            $"Saved per week, {story.Prices.Currency} (retrains not paid)", 190, Figures.Amount,
             [
                 Of("Perennial", "perennial", loss => loss.Perennial, 5),
                 Of("Hindsight", "hindsight", loss => loss.Hindsight, null),
@@ -62,7 +62,7 @@ internal static class WeeksSection
             week.Start.DayNumber + Middle, policy(week.Loss),
             $"Week of {Figures.Day(week.Start)}: {name} {Figures.Loss(policy(week.Loss))}; {Figures.FineShare(week.PositiveRatio)} of {Figures.Count(week.Rows)} rows were positive"))]);
         return new Panel(
-            $"Mean {StoryTable.Metric(story)} per prediction: lower is better", 210, value => value.ToString("0.0##", System.Globalization.CultureInfo.InvariantCulture),
+            $"Mean {StoryTable.Metric(story)}: lower is better", 210, value => value.ToString("0.0##", System.Globalization.CultureInfo.InvariantCulture),
             [
                 Of("Hindsight", "hindsight", loss => loss.Hindsight),
                 Of("Weekly", "weekly", loss => loss.Weekly),

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Perennial.Adapters.Yaml;
+using Perennial.App.Commands;
+using Perennial.Decide;
+
+namespace Perennial.App.Tests.Commands;
+
+/// <summary>docs/json.md names every member that is written.</summary>
+public sealed partial class JsonPageTests
+{
+    [Theory]
+    [InlineData("apply", typeof(ApplyView), typeof(ModelDifference), typeof(BreakEvenView))]
+    [InlineData("status", typeof(StatusView), typeof(FrozenView), typeof(ChampionView), typeof(CohortView), typeof(LossView), typeof(MoneyView), typeof(DecisionView))]
+    [InlineData("versions", typeof(VersionView))]
+    [InlineData("why", typeof(WhyView), typeof(Decision), typeof(TriggerVote), typeof(Alternative))]
+    [InlineData("history", typeof(HistoryLine))]
+    [InlineData("history --at", typeof(PastView))]
+    [InlineData("verify", typeof(VerifyView))]
+    public void The_page_names_every_member(string command, params Type[] written)
+    {
+        var section = Page().Split("\n## ").Single(part => part.StartsWith(command + "\n", StringComparison.Ordinal));
+        var named = Name().Matches(section).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var members = written.SelectMany(type => type.GetProperties()).Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).ToList();
+        Assert.NotEmpty(members);
+        Assert.All(members, member => Assert.Contains(member, named));
+    }
+
+    private static string Page()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Perennial.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return File.ReadAllText(Path.Combine(folder.FullName, "docs", "json.md"));
+    }
+
+    [GeneratedRegex("`([a-zA-Z]+)`")]
+    private static partial Regex Name();
+}
