@@ -11,12 +11,13 @@ namespace Perennial;
 public sealed class ModelServing(ModelStates states, Journal journal, VersionLoader versions, string model)
 {
     private readonly Router router = new(versions);
+    private readonly Lock gate = new();
     private long version;
 
     /// <summary>Answers one request.</summary>
     public Answer Answer(Request request)
     {
-        if (journal.Head(model) != version)
+        if (journal.Head(model) > Volatile.Read(ref version))
         {
             Refresh();
         }
@@ -24,15 +25,19 @@ public sealed class ModelServing(ModelStates states, Journal journal, VersionLoa
         return router.Answer(request);
     }
 
+    /// <summary>Versions are loaded before anybody waits; a slow load of an older state never overtakes a newer one.</summary>
     private void Refresh()
     {
         var state = states.Load(model);
         var table = RoutingTable.Of(state.Registry, state.RollOut);
-        if (table != router.Table)
+        router.Load(table);
+        lock (gate)
         {
-            router.Swap(table);
+            if (state.Head.Version > version)
+            {
+                router.Swap(table);
+                Volatile.Write(ref version, state.Head.Version);
+            }
         }
-
-        version = state.Head.Version;
     }
 }

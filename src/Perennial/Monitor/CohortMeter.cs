@@ -62,6 +62,7 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         return new ServedLoss(moments.Mean, double.IsFinite(error) ? error : null, moments.Rows, (int)moments.Clusters);
     }
 
+    /// <remarks>A version that a gate refused because its answers are no probabilities is still stored: it is left out.</remarks>
     private List<VersionLoss> Rescored(RegistryState registry, LabelledRows rows)
     {
         if (registry.Champion is not { } champion)
@@ -71,9 +72,10 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
 
         var metric = registry.Declared().Metric;
         var losses = registry.Versions.AsParallel().AsOrdered()
-            .Select(version => (version.Number, Rows: rows.Losses(metric, versions.Load(version).Score(rows.Features)))).ToList();
-        var against = losses.Find(one => one.Number == champion).Rows;
-        return [.. losses.Select(one => new VersionLoss(
+            .Select(version => (version.Number, Scores: versions.Load(version).Score(rows.Features)))
+            .Where(one => Array.TrueForAll(one.Scores, score => score is >= 0 and <= 1))
+            .Select(one => (one.Number, Rows: rows.Losses(metric, one.Scores))).ToList();
+        return losses.Find(one => one.Number == champion).Rows is not { } against ? [] : [.. losses.Select(one => new VersionLoss(
             one.Number, one.Rows.Average(), ClusterSums.Of(Differences(one.Rows, against), rows.Entities)))];
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Perennial.Terms;
 
 namespace Perennial.Registry;
@@ -32,5 +33,8 @@ public sealed record JournalEvent(
 {
     /// <summary>What the digest must be, given the digest of the event before it.</summary>
     public Digest Chained(Digest before) => Digest.Of(Encoding.UTF8.GetBytes(string.Join(
-        '\n', before.Hex, Space, Stream, Version, Type, Schema, Tick, AsOf.UtcDateTime.ToString("O"), Actor, Cause, Facts)));
+        '\n', before.Hex, Space, Stream, Version, Type, Schema, Tick, AsOf.UtcDateTime.ToString("O"), Quoted(Actor), Quoted(Cause), Facts)));
+
+    /// <summary>People write these: a line break in one must not look like the next.</summary>
+    private static string Quoted(string? text) => JsonSerializer.Serialize(text);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Perennial.Terms;
 
 namespace Perennial.Registry;
 
@@ -10,8 +11,14 @@ public sealed class Upcasters(IReadOnlyDictionary<(string Type, int Schema), Fun
     public static Upcasters Shipped { get; } = new(new Dictionary<(string, int), Func<JsonObject, JsonObject>>());
 
     /// <summary>The facts of an event in the shape of revision <paramref name="target"/>.</summary>
+    /// <exception cref="FaultException">A newer program wrote it, or a step is missing.</exception>
     public string Lift(JournalEvent written, int target)
     {
+        if (written.Schema > target)
+        {
+            throw new FaultException($"Journal '{written.Stream}': event {written.Version} ({written.Type}) has revision {written.Schema}; this version knows revisions up to {target}. Use the version that wrote it, or a newer one.");
+        }
+
         if (written.Schema == target)
         {
             return written.Facts;
@@ -20,7 +27,9 @@ public sealed class Upcasters(IReadOnlyDictionary<(string Type, int Schema), Fun
         var facts = JsonNode.Parse(written.Facts)!.AsObject();
         for (var schema = written.Schema; schema < target; schema++)
         {
-            facts = steps[(written.Type, schema)](facts);
+            facts = steps.TryGetValue((written.Type, schema), out var step)
+                ? step(facts)
+                : throw new FaultException($"Journal '{written.Stream}': event {written.Version} ({written.Type}) has revision {written.Schema}, and nothing brings revision {schema} to {schema + 1}.");
         }
 
         return facts.ToJsonString();

@@ -9,9 +9,20 @@ public sealed class VersionLoader(IPredictorSource source) : IDisposable
 {
     private readonly ConcurrentDictionary<Digest, Lazy<IPredictor>> loaded = new();
 
-    /// <summary>The predictor of a version, loaded at its first use.</summary>
-    public IPredictor Load(ModelVersion version) => loaded
-        .GetOrAdd(version.Artifact, digest => new Lazy<IPredictor>(() => source.Load(digest, version.Features))).Value;
+    /// <summary>The predictor of a version, loaded at its first use. What failed is tried again at the next.</summary>
+    public IPredictor Load(ModelVersion version)
+    {
+        var predictor = loaded.GetOrAdd(version.Artifact, digest => new Lazy<IPredictor>(() => source.Load(digest, version.Features)));
+        try
+        {
+            return predictor.Value;
+        }
+        catch
+        {
+            loaded.TryRemove(KeyValuePair.Create(version.Artifact, predictor));
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,5 +1,4 @@
 using Perennial.Registry;
-using Perennial.Terms;
 
 namespace Perennial.Serve;
 
@@ -19,12 +18,17 @@ public sealed class Router(VersionLoader versions)
     /// <summary>Loads the versions of a table, then lets it answer from the next request on.</summary>
     public void Swap(RoutingTable next)
     {
+        Load(next);
+        Volatile.Write(ref table, next);
+    }
+
+    /// <summary>Loads the versions of a table, so that a swap to it takes no time.</summary>
+    public void Load(RoutingTable next)
+    {
         foreach (var version in new[] { next.Champion, next.Challenger }.OfType<ModelVersion>())
         {
             versions.Load(version);
         }
-
-        Volatile.Write(ref table, next);
     }
 
     /// <summary>Answers one request.</summary>
@@ -49,18 +53,23 @@ public sealed class Router(VersionLoader versions)
         return Unseen(new Answer(champion.Number, Score(champion, request), null, double.NaN), challenger, request);
     }
 
-    /// <summary>Adds what the shadow says. Should it fail, the caller does not notice.</summary>
+    /// <summary>Adds what the shadow says. Whatever it does, the caller does not notice: no probability is a failure too.</summary>
     private Answer Unseen(Answer answer, ModelVersion challenger, Request request)
     {
         try
         {
-            return answer with { Shadow = challenger.Number, ShadowScore = Score(challenger, request) };
+            if (Score(challenger, request) is >= 0 and <= 1 and var score)
+            {
+                return answer with { Shadow = challenger.Number, ShadowScore = score };
+            }
         }
-        catch (FaultException)
+        catch (Exception)
         {
-            Interlocked.Increment(ref shadowFailedCount);
-            return answer;
+            // Counted below.
         }
+
+        Interlocked.Increment(ref shadowFailedCount);
+        return answer;
     }
 
     private double Score(ModelVersion version, Request request) => versions.Load(version).Score(request.Features);

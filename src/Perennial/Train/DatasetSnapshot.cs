@@ -36,7 +36,7 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
         {
             Model = model.Model,
             Predictions = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Prediction && segment.FirstOccurred < judgeTo && segment.LastOccurred >= from),
-            Labels = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Label && segment.LastOccurred >= from),
+            Labels = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Label),
             From = from,
             TrainTo = trainTo,
             JudgeTo = judgeTo,

@@ -19,9 +19,9 @@ public sealed record TrainState
     public TrainState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
         RunStarted started => this with { Runs = Runs.Add(Begin(started, asOf)) },
-        DatasetTaken taken => Move(RunStep.Snapshot, run => run with { Step = RunStep.Train, Dataset = taken }),
-        VersionRegistered registered => Move(RunStep.Train, run => run with { Step = RunStep.Judge, Version = registered.Version.Number }),
-        RunEnded ended => Move(null, run => run with { Step = RunStep.Ended, Outcome = ended.Outcome, Ending = ended.Because }),
+        DatasetTaken taken => Move(RunStep.Snapshot, RunStep.Train, run => run with { Step = RunStep.Train, Dataset = taken }),
+        VersionRegistered registered => Move(RunStep.Train, RunStep.Judge, run => run with { Step = RunStep.Judge, Version = registered.Version.Number }),
+        RunEnded ended => Move(null, RunStep.Ended, run => run with { Step = RunStep.Ended, Outcome = ended.Outcome, Ending = ended.Because }),
         _ => this,
     };
 
@@ -29,11 +29,11 @@ public sealed record TrainState
         ? throw new InvalidOperationException($"Run {started.Run} cannot begin: {active.Doing}.")
         : new RetrainRun(started.Run, started.Trigger, started.Because, asOf, RunStep.Snapshot);
 
-    private TrainState Move(RunStep? from, Func<RetrainRun, RetrainRun> move)
+    private TrainState Move(RunStep? from, RunStep to, Func<RetrainRun, RetrainRun> move)
     {
-        var active = Active ?? throw new InvalidOperationException("No run goes on.");
-        return from is { } expected && active.Step != expected
-            ? throw new InvalidOperationException($"A run cannot move on from {expected}: it stands at {active.Step}.")
-            : this with { Runs = Runs.SetItem(Runs.Count - 1, move(active)) };
+        var stands = Active?.Step ?? RunStep.Ended;
+        return stands != RunStep.Ended && (from is null || from == stands)
+            ? this with { Runs = Runs.SetItem(Runs.Count - 1, move(Active!)) }
+            : throw new InvalidOperationException($"A run cannot move from {stands} to {to}.");
     }
 }

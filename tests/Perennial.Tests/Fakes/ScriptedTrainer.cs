@@ -1,0 +1,92 @@
+using Perennial.Log;
+using Perennial.Train;
+
+namespace Perennial.Tests.Fakes;
+
+/// <summary>Counts the labels by the first feature. It runs until somebody waits for it; a script says which runs fail or give nonsense.</summary>
+internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobStore blobs) : ITrainer
+{
+    private readonly Dictionary<(string Model, int Run), TrainingResult> ends = [];
+    private readonly HashSet<(string Model, int Run)> ended = [];
+
+    /// <summary>Every look.</summary>
+    public CrashPoint Look { get; } = new("a look at the trainer");
+
+    /// <summary>Runs that give no version, and what the trainer says.</summary>
+    public Dictionary<int, string> Failures { get; } = [];
+
+    /// <summary>Runs whose artifact is given, whatever the rows say.</summary>
+    public Dictionary<int, double[]> Artifacts { get; } = [];
+
+    /// <summary>Every job that was begun, in order.</summary>
+    public List<TrainingJob> Begun { get; } = [];
+
+    public TrainingResult Advance(TrainingJob job)
+    {
+        Look.Pass();
+        var key = (job.Model, job.Run);
+        if (!ends.ContainsKey(key))
+        {
+            var file = $"{job.Model}-{job.Run}";
+            job.WriteRows(file);
+            Begun.Add(job);
+            ends[key] = Train(job, segments.Exported[file]);
+        }
+
+        return ended.Contains(key) ? ends[key] : new TrainingResult.Running(0.5);
+    }
+
+    public Task WaitAsync(string model, int run, CancellationToken cancellationToken)
+    {
+        if (ends.ContainsKey((model, run)))
+        {
+            ended.Add((model, run));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes over what another knows, and its script.</summary>
+    public void CopyFrom(ScriptedTrainer other)
+    {
+        ended.UnionWith(other.ended);
+        foreach (var (key, end) in other.ends)
+        {
+            ends[key] = end;
+        }
+
+        foreach (var (run, reason) in other.Failures)
+        {
+            Failures[run] = reason;
+        }
+
+        foreach (var (run, rates) in other.Artifacts)
+        {
+            Artifacts[run] = rates;
+        }
+    }
+
+    /// <summary>Forgets attempts that go on, as a machine that stops does.</summary>
+    public void Lose()
+    {
+        foreach (var key in ends.Keys.Where(key => !ended.Contains(key)).ToList())
+        {
+            ends.Remove(key);
+        }
+    }
+
+    private TrainingResult Train(TrainingJob job, MemoryWindow rows)
+    {
+        var usage = new TrainingUsage(1.5, 1.25, 1 << 20);
+        return Failures.TryGetValue(job.Run, out var reason)
+            ? new TrainingResult.Failed(reason, usage)
+            : new TrainingResult.Finished(RatePredictorSource.Put(blobs, Artifacts.GetValueOrDefault(job.Run) ?? Learn(rows)), usage);
+    }
+
+    private static double[] Learn(MemoryWindow rows)
+    {
+        var counted = rows.Numbers("x").Zip(rows.Numbers(WindowColumns.Label)).ToList();
+        return [.. Enumerable.Range(0, World.Values).Select(value => counted.Where(one => (int)one.First == value).ToList())
+            .Select(some => (some.Sum(one => one.Second) + 1) / (some.Count + 2))];
+    }
+}

@@ -1,0 +1,190 @@
+using Perennial.Decide;
+using Perennial.Evaluate;
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.RollOut;
+using Perennial.Terms;
+using Perennial.Tests.Fakes;
+using Perennial.Train;
+
+namespace Perennial.Tests;
+
+public sealed class RetrainLoopTests
+{
+    [Fact]
+    public void A_whole_life_writes_every_kind_of_step()
+    {
+        using var life = Lives.Whole().Until(Lives.Days);
+        Assert.Equal(
+            [Trigger.First, Trigger.Twin, Trigger.Person, Trigger.Money, Trigger.Money],
+            life.Facts.OfType<RunStarted>().Select(run => run.Trigger).Take(5));
+        Assert.Equal(
+            [RunOutcome.Passed, RunOutcome.Passed, RunOutcome.Rejected, RunOutcome.Failed, RunOutcome.Passed],
+            life.Facts.OfType<RunEnded>().Select(run => run.Outcome).Take(5));
+        Assert.Equal([StageKind.Shadow, StageKind.Split], life.Facts.OfType<StageEntered>().Select(stage => stage.Stage.Kind).Take(2));
+        Assert.Equal([1, 4, 1], life.State.Registry.Reigns.Select(reign => reign.Version));
+        Assert.Empty(JournalAudit.Faults(Declared.Model.Model, life.Journal.Read(Declared.Model.Model)));
+    }
+
+    [Fact]
+    public void There_is_at_most_one_champion_and_one_run_after_every_turn()
+    {
+        using var life = Lives.Whole();
+        var turns = 0;
+        life.Turned = state =>
+        {
+            turns++;
+            Assert.True(state.Train.Runs.Count(run => run.Step != RunStep.Ended) <= 1);
+            Assert.True(state.RollOut.Rollouts.Count(rollout => rollout.Active) <= 1);
+            Assert.False(state.Train.Active is not null && state.RollOut.Active is not null, "a run goes on beside a rollout");
+            Assert.NotEqual(state.Registry.Champion ?? 0, state.RollOut.Active?.Version ?? -1);
+        };
+        life.Until(Lives.Days);
+        Assert.True(turns > Lives.Days);
+    }
+
+    [Fact]
+    public void A_turn_that_saw_nothing_new_leaves_no_trace()
+    {
+        using var life = Lives.Whole();
+        for (var day = 0; day < Lives.Days; day++)
+        {
+            life.Live(day);
+            var before = life.Standing;
+            life.Rest(World.Day(day + 1));
+            life.Rest(World.Day(day + 1).AddSeconds(1));
+            Assert.Equal(before, life.Standing);
+        }
+    }
+
+    [Fact]
+    public void Turns_while_a_training_goes_on_leave_no_trace()
+    {
+        using var life = Lives.Whole();
+        life.Live(0);
+        for (var day = 1; life.State.Train.Active is not { Step: RunStep.Train }; day++)
+        {
+            life.Ingest(day);
+            while (life.Process.Turn(World.Day(day + 1)) == TurnOutcome.Again)
+            {
+            }
+        }
+
+        var before = life.Standing;
+        Assert.Equal(TurnOutcome.Training, life.Process.Turn(life.State.Head.AsOf.AddMinutes(1)));
+        Assert.Equal(TurnOutcome.Training, life.Process.Turn(life.State.Head.AsOf.AddMinutes(2)));
+        Assert.Equal(before, life.Standing);
+        Assert.Single(life.Trainer.Begun);
+    }
+
+    [Fact]
+    public void A_frozen_model_is_watched_and_not_changed()
+    {
+        using var life = Lives.Whole().Until(10);
+        var frozen = life.Facts.SkipWhile(fact => fact is not ModelFrozen).Skip(1).TakeWhile(fact => fact is not ModelUnfrozen).ToList();
+        Assert.Contains(frozen, fact => fact is CohortMeasured);
+        Assert.Contains(frozen, fact => fact is DecisionTaken { Decision.Blocked: "the model is frozen" });
+        Assert.All(frozen, fact => Assert.True(
+            fact is SegmentsSealed or CohortMeasured or SignalsObserved or DecisionTaken or RetrainRequested, fact.GetType().Name));
+        Assert.All(frozen.OfType<DecisionTaken>(), taken => Assert.Equal(ActionKind.Keep, taken.Decision.Action));
+    }
+
+    [Fact]
+    public void A_frozen_training_neither_ends_nor_begins_its_version()
+    {
+        using var life = Lives.Whole();
+        life.Live(0);
+        for (var day = 1; life.State.Train.Active is null; day++)
+        {
+            life.Ingest(day);
+            life.Process.Turn(World.Day(day + 1));
+        }
+
+        life.Process.States.Act(life.Model.Model, life.State.Head.AsOf, "ann", _ => [new ModelFrozen("stop")]);
+        var looked = life.Trainer.Look.PassedCount;
+        Assert.Equal(TurnOutcome.Rest, life.Process.Turn(life.State.Head.AsOf.AddHours(1)));
+        Assert.Equal(looked, life.Trainer.Look.PassedCount);
+        Assert.Null(life.State.Train.Active!.Version);
+    }
+
+    [Fact]
+    public void A_persons_request_waits_for_the_unfreezing_and_is_served_once()
+    {
+        using var life = Lives.Whole().Until(Lives.Days);
+        Assert.Single(life.Facts.OfType<RunStarted>(), run => run.Trigger == Trigger.Person);
+        Assert.Single(life.Facts.OfType<RetrainRequested>());
+        Assert.Null(life.State.Decide.Request);
+    }
+
+    [Fact]
+    public void A_rejected_and_a_failed_run_consume_their_evidence()
+    {
+        using var life = Lives.Whole().Until(Lives.Days);
+        var facts = life.Facts.ToList();
+        var ends = facts.Index().Where(one => one.Item is RunEnded { Outcome: not RunOutcome.Passed }).ToList();
+        Assert.True(ends.Count >= 2);
+        Assert.All(ends, end => Assert.Equal($"run {((RunEnded)end.Item).Run}", Assert.IsType<EvidenceConsumed>(facts[end.Index + 1]).By));
+    }
+
+    [Fact]
+    public void A_passed_run_keeps_its_evidence_until_its_rollout_is_over()
+    {
+        using var life = Lives.Whole().Until(Lives.Days);
+        var facts = life.Facts.ToList();
+        var started = facts.FindLastIndex(fact => fact is RolloutStarted { Version: 4 });
+        var over = facts.FindIndex(fact => fact is VersionPromoted { Version: 4 });
+        Assert.InRange(started, 0, over);
+        Assert.DoesNotContain(facts[started..over], fact => fact is EvidenceConsumed);
+        Assert.Equal("promotion of version 4", Assert.IsType<EvidenceConsumed>(facts[over + 1]).By);
+    }
+
+    [Fact]
+    public void The_cooldown_lies_between_all_retrains_that_no_person_asked_for()
+    {
+        using var life = Lives.Whole().Until(Lives.Days);
+        var paid = life.State.Decide.Retrains.Where(one => one.Trigger != Trigger.Twin).ToList();
+        Assert.True(paid.Count > 3);
+        Assert.All(paid.Zip(paid.Skip(1)).Where(pair => pair.Second.Trigger != Trigger.Person), pair =>
+            Assert.True(pair.Second.At - pair.First.At >= Declared.Model.Retrain.Cooldown));
+    }
+
+    [Fact]
+    public void The_budget_is_never_overdrawn()
+    {
+        var model = Declared.Model with { Retrain = Declared.Model.Retrain with { BudgetLimit = 50, BudgetPer = TimeSpan.FromDays(60) } };
+        using var life = new Life(model, new World(36, 12));
+        life.Trainer.Failures[3] = life.Trainer.Failures[4] = life.Trainer.Failures[5] = "no";
+        life.Until(24);
+        Assert.True(life.State.Decide.Retrains.Sum(one => one.Amount) <= 50);
+        Assert.Contains(life.Facts.OfType<DecisionTaken>(), taken => taken.Decision.Blocked?.StartsWith("the budget is", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void A_version_whose_answers_were_no_probabilities_stopped_every_later_turn()
+    {
+        using var life = Lives.Whole();
+        life.Trainer.Artifacts[3] = [double.NaN, 0.5, 0.5, 0.5];
+        life.Until(14);
+        Assert.Contains(life.Facts.OfType<GateJudged>(), judged => judged is { Version: 3, Verdict.Outcome: Outcome.Fail });
+        Assert.Equal(World.Day(14), life.State.Log.Before);
+        Assert.Equal([1, 2], life.State.Monitor.Cohorts[^1].Versions.Select(one => one.Version));
+    }
+
+    [Fact]
+    public void A_failing_first_training_is_not_repeated_without_new_labels()
+    {
+        var model = Declared.Model with { Retrain = Declared.Model.Retrain with { Cooldown = TimeSpan.FromDays(1) } };
+        using var life = new Life(model, new World(36, 99));
+        foreach (var run in Enumerable.Range(1, 20))
+        {
+            life.Trainer.Failures[run] = "no";
+        }
+
+        life.Until(10);
+        var starts = life.State.Train.Runs.Select(run => Days.Of(run.StartedAt)).ToList();
+        Assert.True(starts.Count > 2);
+        Assert.Equal(starts.Distinct(), starts);
+        Assert.Null(life.State.Registry.Champion);
+    }
+}
