@@ -21,7 +21,7 @@ public sealed class CrashProof : IProof
         using var scratch = new Scratch(Name);
         var history = Excerpt.Write(scratch.Root);
         var (passes, undisturbed, span) = await UndisturbedAsync(new ReplayFolder(Excerpt.Model, history, scratch.At("undisturbed")), cancellation);
-        List<Trial> trials = [.. CrashTrials.AtPoints(passes), .. CrashTrials.AtRandom(RandomKills, span), .. CrashTrials.BelowIt(KillsBelow)];
+        List<Trial> trials = [.. CrashTrials.BelowIt(KillsBelow), .. CrashTrials.AtRandom(RandomKills, span), .. CrashTrials.AtPoints(passes)];
         await progress.WriteLineAsync($"{passes.Count} points, {passes.Values.Sum()} passes in {span.TotalSeconds:0.0} s; digest {undisturbed.Digest}; {trials.Count} trials");
         var results = new ConcurrentQueue<TrialResult>();
         await Parallel.ForEachAsync(trials.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (one, stop) =>
@@ -66,7 +66,7 @@ public sealed class CrashProof : IProof
         try
         {
             disturbance = await trial.DisturbAsync(folder, cancellation);
-            resumed = disturbance == Disturbance.Coped ? TimeSpan.Zero : (await folder.FinishAsync(cancellation)).Took;
+            resumed = disturbance == Disturbance.Coped ? TimeSpan.Zero : await folder.FinishAsync(cancellation);
             if (await ProcessScan.GoneAsync(folder.Data, Vanishing, cancellation) is null)
             {
                 faults.Add($"processes are left: {string.Join(", ", ProcessScan.Naming(folder.Data))}");

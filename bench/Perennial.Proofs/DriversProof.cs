@@ -18,7 +18,7 @@ public sealed class DriversProof : IProof
         using var scratch = new Scratch(Name);
         var history = Excerpt.Write(scratch.Root);
         var alone = new ReplayFolder(Excerpt.Model, history, scratch.At("alone"));
-        var (took, _) = await alone.FinishAsync(cancellation);
+        var took = await alone.FinishAsync(cancellation);
         var undisturbed = Footprint.Read(alone.Data);
         var random = new Random(3);
         var (refused, faults) = (0, new List<string>());

@@ -24,8 +24,8 @@ public sealed class MoneyProof : IProof
             var name = price.ToString(CultureInfo.InvariantCulture);
             var folder = new ReplayFolder(scratch.At($"model-{name}.yaml"), Sample.History, scratch.At($"data-{name}"));
             Sample.WriteModel(folder.Model, price);
-            var (took, output) = await folder.FinishAsync(cancellation);
-            var costs = PolicyCosts.Parse(output);
+            var took = await folder.FinishAsync(cancellation);
+            var costs = PolicyCosts.Parse(await File.ReadAllTextAsync(folder.Json, cancellation));
             var row = Row(costs, Footprint.Read(folder.Data).Digest, took);
             await progress.WriteLineAsync($"retrain at {name}: {row.ToJsonString()}");
             figures[$"retrainAt{name}"] = row;

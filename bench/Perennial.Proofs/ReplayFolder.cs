@@ -10,19 +10,22 @@ public sealed record ReplayFolder(string Model, string History, string Data)
 {
     private static readonly Dictionary<string, string> Plain = [];
 
+    /// <summary>What it writes for machines when it is done.</summary>
+    public string Json => Data + ".json";
+
     /// <summary>Starts it, or goes on.</summary>
     public LaunchedProgram Start(IReadOnlyDictionary<string, string>? environment = null) =>
-        Launch.StartPerennial(["replay", "--file", Model, "--history", History, "--data", Data], environment ?? Plain);
+        Launch.StartPerennial(["replay", "--file", Model, "--history", History, "--data", Data, "--json", Json], environment ?? Plain);
 
     /// <summary>Runs it, or the rest of it, to the end.</summary>
     /// <exception cref="InvalidOperationException">It did not end well.</exception>
-    public async Task<(TimeSpan Took, string Output)> FinishAsync(CancellationToken cancellation)
+    public async Task<TimeSpan> FinishAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         using var program = Start();
         var result = await program.WaitAsync(cancellation);
         return result.ExitCode == 0
-            ? (clock.Elapsed, result.Output)
+            ? clock.Elapsed
             : throw new InvalidOperationException($"The replay ended with {result.ExitCode}: {result.Errors.Trim()}");
     }
 }
