@@ -3,11 +3,13 @@ using Perennial.Registry;
 
 namespace Perennial.App.Tests.Commands;
 
-public sealed class DriverTests : ILeaseStore
+public sealed class DriverTests : ILeaseStore, IDisposable
 {
     private readonly HandTimer _clock = new();
     private readonly List<string> _story = [];
     private string? _holder;
+
+    public void Dispose() => _clock.Dispose();
 
     [Fact]
     public void A_lease_is_renewed_unasked_while_a_training_takes_longer_than_its_term()
