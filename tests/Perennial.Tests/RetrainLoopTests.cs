@@ -128,6 +128,32 @@ public sealed class RetrainLoopTests
     }
 
     [Fact]
+    public void A_machines_failure_consumes_nothing_and_the_run_is_over()
+    {
+        using var life = Lives.Whole();
+        life.Trainer.MachineFails = true;
+        life.Until(20);
+        var ended = life.Facts.OfType<RunEnded>().Single(run => run.Outcome == RunOutcome.Failed).Run;
+        Assert.DoesNotContain(life.Facts.OfType<EvidenceConsumed>(), consumed => consumed.By == $"run {ended}");
+    }
+
+    [Fact]
+    public void Without_cooldown_a_machine_that_always_fails_does_not_turn_for_ever()
+    {
+        var model = Declared.Model with { Retrain = Declared.Model.Retrain with { Cooldown = TimeSpan.Zero } };
+        using var life = new Life(model, new World(36, 99));
+        life.Trainer.MachineFails = true;
+        foreach (var run in Enumerable.Range(1, 100))
+        {
+            life.Trainer.Failures[run] = "lost";
+        }
+
+        var turns = 0;
+        life.Turned = _ => Assert.True(++turns < 150, "one day took 150 turns");
+        life.Until(8);
+    }
+
+    [Fact]
     public void A_passed_run_keeps_its_evidence_until_its_rollout_is_over()
     {
         using var life = Lives.Whole().Until(Lives.Days);

@@ -35,10 +35,11 @@ internal static class Guards
                 : null;
     }
 
+    /// <summary>Without cooldown there is still one retrain at any one instant: a machine that fails at once is not asked again at once.</summary>
     private static string? Cooldown(Evidence evidence)
     {
         var last = evidence.State.Retrains.FindLast(one => one.Trigger != Trigger.Twin);
-        return last is not null && last.At + evidence.Model.Retrain.Cooldown is var until && evidence.Now < until ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
+        return last is not null && last.At + evidence.Model.Retrain.Cooldown is var until && (evidence.Now < until || evidence.Now == last.At) ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
     }
 
     private static string? Budget(Evidence evidence, double cost)

@@ -15,6 +15,9 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     /// <summary>Runs that give no version, and what the trainer says.</summary>
     public Dictionary<int, string> Failures { get; } = [];
 
+    /// <summary>Whether it is the machine that fails.</summary>
+    public bool MachineFails { get; set; }
+
     /// <summary>Runs whose artifact is given, whatever the rows say.</summary>
     public Dictionary<int, double[]> Artifacts { get; } = [];
 
@@ -49,6 +52,7 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     /// <summary>Takes over what another knows, and its script.</summary>
     public void CopyFrom(ScriptedTrainer other)
     {
+        MachineFails = other.MachineFails;
         ended.UnionWith(other.ended);
         foreach (var (key, end) in other.ends)
         {
@@ -79,7 +83,7 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     {
         var usage = new TrainingUsage(1.5, 1.25, 1 << 20);
         return Failures.TryGetValue(job.Run, out var reason)
-            ? new TrainingResult.Failed(reason, usage)
+            ? new TrainingResult.Failed(reason, usage, MachineFails)
             : new TrainingResult.Finished(RatePredictorSource.Put(blobs, Artifacts.GetValueOrDefault(job.Run) ?? Learn(rows)), usage);
     }
 
