@@ -17,7 +17,7 @@ public sealed class FlightsSampleTests
         Assert.Equal(2, model.Features.Count(feature => feature.Type == FeatureType.Categorical));
         Assert.Equal(new CostOptions("USD", 0.1, 25), model.Costs);
         Assert.Equal(new RetrainOptions(), model.Retrain);
-        Assert.Equal(new QualityGateOptions(), model.Quality);
+        Assert.Equal(new QualityGateOptions { Inconclusive = WhenInconclusive.Continue }, model.Quality);
         Assert.Equal([StageKind.Shadow, StageKind.Split], model.Rollout.Select(stage => stage.Kind));
     }
 }
