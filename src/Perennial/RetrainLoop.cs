@@ -112,8 +112,7 @@ public sealed class RetrainLoop(
         switch (training.Advance(draft.State.Registry, draft.State.Log, run))
         {
             case TrainingResult.Finished finished:
-                var version = VersionTraining.Version(draft.State.Registry, run, finished.Artifact);
-                draft.Add(new VersionRegistered(version), Cause(run), finished.Usage);
+                Register(draft, run, finished);
                 return TurnOutcome.Again;
             case TrainingResult.Failed failed:
                 End(draft, run, RunOutcome.Failed, failed.Reason, consumes: !failed.OfMachine);
@@ -121,6 +120,18 @@ public sealed class RetrainLoop(
             default:
                 return TurnOutcome.Training;
         }
+    }
+
+    private void Register(TurnDraft draft, RetrainRun run, TrainingResult.Finished finished)
+    {
+        var version = VersionTraining.Version(draft.State.Registry, run, finished.Artifact);
+        if (evaluation.LoadFault(version) is { } fault)
+        {
+            End(draft, run, RunOutcome.Failed, fault);
+            return;
+        }
+
+        draft.Add(new VersionRegistered(version), Cause(run), finished.Usage);
     }
 
     private TurnOutcome Judge(TurnDraft draft, RetrainRun run)

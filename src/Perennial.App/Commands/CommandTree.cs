@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Perennial.App.Commands;
 
@@ -6,9 +7,9 @@ namespace Perennial.App.Commands;
 internal static class CommandTree
 {
     /// <summary>All commands over one terminal.</summary>
-    public static RootCommand Create(Terminal terminal)
+    public static Command Create(Terminal terminal)
     {
-        var root = new RootCommand("Perennial decides when and how to retrain a model in production, proves the new version better, rolls it out, and can say why.")
+        var root = new Command("perennial", "Perennial decides when and how to retrain a model in production, proves the new version better, rolls it out, and can say why.")
         {
             DemoCommand.Create(terminal),
             ReplayCommand.Create(terminal),
@@ -25,6 +26,8 @@ internal static class CommandTree
             VerifyCommand.Create(terminal),
         };
         root.Options.Add(CommandOptions.Data);
+        root.Options.Add(new HelpOption());
+        root.Options.Add(new VersionOption());
         return root;
     }
 

@@ -18,6 +18,20 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         return DataGate.Judge(model, window);
     }
 
+    /// <summary>What keeps a new version from being loaded; null when nothing does.</summary>
+    public string? LoadFault(ModelVersion version)
+    {
+        try
+        {
+            versions.Load(version);
+            return null;
+        }
+        catch (FaultException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>Judges a version on the rows that were kept from its training, gate by gate, ending with the first that does not pass.</summary>
     public IReadOnlyList<Verdict> JudgeVersion(RegistryState registry, LogState state, MonitorState monitor, ModelVersion version)
     {
@@ -31,14 +45,24 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
             return [training];
         }
 
-        var champion = registry.Champion is { } number ? versions.Load(registry.Version(number)).Score(rows.Features) : null;
-        return [training, QualityGate.Judge(model, rows, scores, champion)];
+        return registry.Champion is { } number
+            ? [training, Compare(model, rows, scores, registry.Version(number))]
+            : [training, QualityGate.Judge(model, rows, scores, null)];
     }
 
     /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue.</summary>
     public static Verdict? Refused(ModelDeclaration model, IReadOnlyList<Verdict> verdicts) => verdicts.FirstOrDefault(verdict =>
         verdict.Outcome == Outcome.Fail
         || (verdict.Outcome == Outcome.NotEnoughEvidence && model.Quality.Inconclusive != WhenInconclusive.Continue));
+
+    /// <summary>Where more is kept to judge by than before, the champion may know some of it: those rows are left out.</summary>
+    private Verdict Compare(ModelDeclaration model, LabelledRows rows, double[] scores, ModelVersion champion)
+    {
+        var unseen = champion.TrainedTo.ToUnixTimeSeconds();
+        var kept = rows.Where(row => rows.Occurred[row] >= unseen);
+        double[] challenger = kept.Count == rows.Count ? scores : [.. scores.Where((_, row) => rows.Occurred[row] >= unseen)];
+        return QualityGate.Judge(model, kept, challenger, versions.Load(champion).Score(kept.Features));
+    }
 
     private static double TrainingRate(MonitorState monitor, ModelVersion version)
     {
