@@ -18,14 +18,12 @@ internal sealed class ReplayDisplay
     /// <summary>Shows the progress of <paramref name="work"/>.</summary>
     public static Task<T> RunAsync<T>(IAnsiConsole console, Func<ReplayDisplay, Task<T>> work)
     {
-        if (!Tty.IsError)
+        if (!console.Profile.Out.IsTerminal)
         {
-            (console.Profile.Width, console.Profile.Capabilities.Ansi) = (200, false);
+            console.Profile.Width = 200;
             return work(new ReplayDisplay(console, null));
         }
 
-        console.Profile.Capabilities.Interactive = true;
-        console.Profile.Capabilities.Ansi = true;
         return console.Progress().AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context => work(new ReplayDisplay(console, context.AddTask("replay", maxValue: 1))));

@@ -33,9 +33,9 @@ internal sealed record ReplayShow(ReplayJob Job, ReportFile? Json, ReportFile? P
 
     private void Tell(Terminal terminal, ReplayStory story)
     {
-        if (!Tty.IsOutput)
+        if (!terminal.Out.Profile.Out.IsTerminal)
         {
-            (terminal.Out.Profile.Width, terminal.Out.Profile.Capabilities.Ansi) = (200, false);
+            terminal.Out.Profile.Width = 200;
         }
 
         StoryTable.Write(terminal.Out, story);
