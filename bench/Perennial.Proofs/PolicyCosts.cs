@@ -13,41 +13,17 @@ public sealed record PolicyCosts(double Never, double Weekly, double Hindsight, 
     /// <summary>Saved over never retraining, as a share of what hindsight saves; null when hindsight saves nothing.</summary>
     public double? SavedRatio => Never > Hindsight ? (Never - Perennial) / (Never - Hindsight) : null;
 
-    /// <summary>Finds the comparison in the JSON that a replay writes.</summary>
+    /// <summary>Reads the totals in the JSON that a replay writes.</summary>
     public static PolicyCosts Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return Find(document.RootElement) ?? throw new InvalidOperationException($"There is no comparison in what the replay wrote: {json}");
-    }
-
-    private static PolicyCosts? Find(JsonElement element)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        return Member(element, "Never") is { ValueKind: JsonValueKind.Object } never
-            ? new PolicyCosts(Cost(never), Cost(Demand(element, "Weekly")), Cost(Demand(element, "Hindsight")), Cost(Demand(element, "Perennial")),
-                Demand(Demand(element, "Perennial"), "Retrains").GetInt32())
-            : element.EnumerateObject().Select(member => Find(member.Value)).FirstOrDefault(found => found is not null);
-    }
-
-    private static double Cost(JsonElement total) => Demand(total, "Cost").GetDouble();
-
-    private static JsonElement Demand(JsonElement element, string name) =>
-        Member(element, name) ?? throw new InvalidOperationException($"'{name}' is missing in {element}");
-
-    private static JsonElement? Member(JsonElement element, string name)
-    {
-        foreach (var member in element.EnumerateObject())
-        {
-            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return member.Value;
-            }
-        }
-
-        return null;
+        var totals = document.RootElement.GetProperty("totals");
+        var cost = totals.GetProperty("cost");
+        return new PolicyCosts(
+            cost.GetProperty("never").GetDouble(),
+            cost.GetProperty("weekly").GetDouble(),
+            cost.GetProperty("hindsight").GetDouble(),
+            cost.GetProperty("perennial").GetDouble(),
+            totals.GetProperty("retrains").GetProperty("perennial").GetInt32());
     }
 }
