@@ -1,4 +1,5 @@
 using Perennial.Log;
+using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
 using Perennial.Train;
@@ -66,12 +67,25 @@ public sealed class Replay(
         return serving.Answer(request).Rows(request);
     }
 
+    /// <summary>One turn; when a person wrote meanwhile, nothing of it counts and it is taken again on what the journal now says.</summary>
+    private async ValueTask<TurnOutcome> TurnAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await loop.TurnAsync(model.Model, now, cancellationToken);
+        }
+        catch (StreamMovedException)
+        {
+            return TurnOutcome.Again;
+        }
+    }
+
     private async Task TurnUntilRestAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         clock.MoveTo(now);
         for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)
         {
-            outcome = await loop.TurnAsync(model.Model, now, cancellationToken);
+            outcome = await TurnAsync(now, cancellationToken);
             if (outcome == TurnOutcome.Training)
             {
                 await trainer.WaitAsync(model.Model, states.Load(model.Model).Train.Active!.Number, cancellationToken);

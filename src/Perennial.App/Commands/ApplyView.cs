@@ -12,7 +12,7 @@ namespace Perennial.App.Commands;
 /// <param name="Differences">Key by key.</param>
 /// <param name="BreakEven">What a retrain must bring to pay.</param>
 internal sealed record ApplyView(
-    string Model, bool IsNew, bool Changed, bool DryRun, IReadOnlyList<ModelDifference> Differences, BreakEvenView BreakEven)
+    string Model, bool IsNew, bool Changed, bool DryRun, IReadOnlyList<ModelDifference> Differences, BreakEvenView? BreakEven)
 {
     /// <summary>What applying <paramref name="model"/> to a state does.</summary>
     public static ApplyView Of(ModelDeclaration model, ModelState state, bool dryRun) => new(
@@ -21,7 +21,7 @@ internal sealed record ApplyView(
         Changes(model, state),
         dryRun,
         ModelDifference.Between(state.Registry.Declaration, model),
-        BreakEvenView.Of(model, state.Monitor));
+        model.Costs.Loss > 0 ? BreakEvenView.Of(model, state.Monitor) : null);
 
     /// <summary>Whether a declaration is not the one in force.</summary>
     public static bool Changes(ModelDeclaration model, ModelState state) =>
@@ -43,7 +43,8 @@ internal sealed record ApplyView(
             yield return IsNew ? $"  {one.Key}: {one.After}" : $"  {one}";
         }
 
-        yield return BreakEven.ToString();
+        yield return BreakEven?.ToString()
+            ?? "No costs are declared, so money decides nothing: only the triggers under retrain.when retrain. Declare costs to let it.";
         if (DryRun)
         {
             yield return "This was a dry run: nothing was written.";

@@ -43,11 +43,22 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
     private void Declare(Composition house, FileHistory history)
     {
         var first = history.Extent(Model).First;
-        house.States.Act(Model.Model, Days.Floor(first), Actor, state => state.Registry.Declaration switch
+        var digest = history.Digest().Hex;
+        var state = house.States.Load(Model.Model);
+        if (state.Registry.Declaration is not { } declared)
         {
-            null => [new ModelDeclared(Model)],
-            var declared when CanonicalJson.Write(declared) == CanonicalJson.Write(Model) => [],
-            _ => throw new FaultException($"'{Data}' holds a replay of another declaration of '{Model.Model}'. Name another folder with --data, or remove this one."),
-        });
+            house.States.Append(Model.Model, state, ModelStates.Next(state, Days.Floor(first), Actor), [new Entry(new ModelDeclared(Model), Measured: new { history = digest })]);
+        }
+        else if (CanonicalJson.Write(declared) != CanonicalJson.Write(Model))
+        {
+            throw Another($"declaration of '{Model.Model}'");
+        }
+        else if (house.Journal.Read(Model.Model)[0].Event.Measured is { } measured && !measured.Contains(digest, StringComparison.Ordinal))
+        {
+            throw Another("history");
+        }
     }
+
+    private FaultException Another(string what) =>
+        new($"'{Data}' holds a replay of another {what}. Name another folder with --data, or remove this one.");
 }
