@@ -75,22 +75,9 @@ public sealed class Comparator(
 
     private TrainingJob Job(ModelDeclaration model, ModelState state, int week, DateTimeOffset start, long known)
     {
-        var query = new WindowQuery(Days.Start(state.Log.FirstDay!.Value), start, known) { LabelledOnly = true };
-        return new TrainingJob
-        {
-            Model = model.Model,
-            Run = week,
-            Trainer = model.Train.Trainer,
-            Parameters = model.Train.Parameters,
-            Features = model.Features,
-            Label = model.Label.Name,
-            Reason = "comparison: a version every week",
-            Dataset = Digest.None,
-            Seed = model.Train.Seed,
-            TimeLimit = model.Train.TimeLimit,
-            MemoryLimitBytes = model.Train.MemoryLimitBytes,
-            WriteRows = file => log.Export(model, state.Log, query, file),
-        };
+        var without = state.Monitor.LeftOut.Where(day => Days.Start(day) < start).ToList();
+        var query = LabelledQuery.Of(model, Days.Start(state.Log.FirstDay!.Value), start - model.Label.Unsettled, known, without);
+        return TrainingJob.Of(model, week, "comparison: a version every week", Digest.None, file => log.Export(model, state.Log, query, file));
     }
 
     private async Task<IPredictor> TrainAsync(TrainingJob job, CancellationToken cancellationToken)
@@ -109,11 +96,8 @@ public sealed class Comparator(
     private WeekRows Measure(
         ModelDeclaration model, ModelState state, DateOnly start, IPredictor[] trained, double[][] matrix, int week)
     {
-        var query = new WindowQuery(Days.Start(start), Days.Start(start.AddDays(WeekDays)), state.Log.Through)
-        {
-            LabelledOnly = true, AnsweredOnly = true,
-        };
-        using var window = log.Open(model, state.Log, query);
+        var query = LabelledQuery.Of(model, Days.Start(start), Days.Start(start.AddDays(WeekDays)), state.Log.Through, state.Monitor.LeftOut) with { AnsweredOnly = true };
+        using var window = log.Open(model, state.Log, query, state.Registry.Versions);
         var rows = LabelledRows.Of(model, window);
         if (rows.Count == 0)
         {
@@ -121,8 +105,8 @@ public sealed class Comparator(
         }
 
         Parallel.For(0, week + 1, version =>
-            matrix[version][week] = rows.Losses(model.Metric, trained[version].Score(rows.Features)).Average());
+            matrix[version][week] = rows.Mean(rows.Losses(model, trained[version].Score(rows.Features.For(model.Features)))));
 
-        return new WeekRows(start, rows.Count, rows.Labels.Average(), rows.Losses(model.Metric, rows.Scores).Average());
+        return new WeekRows(start, rows.Count, rows.Mean(rows.Labels), rows.Mean(rows.Losses(model, rows.Scores)));
     }
 }

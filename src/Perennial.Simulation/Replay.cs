@@ -64,7 +64,7 @@ public sealed class Replay(
         }
 
         var request = new Request(row.Id, row.OccurredAt, row.Entity, row.Features);
-        return serving.Answer(request).Rows(request);
+        return serving.Answer(request).Rows(request, model.Task == TaskKind.Multiclass ? model.AnswerWidth : 0);
     }
 
     /// <summary>One turn; when a person wrote meanwhile, nothing of it counts and it is taken again on what the journal now says.</summary>

@@ -45,7 +45,7 @@ public sealed class RetrainLoop(
 
     private void SealLog(TurnDraft draft)
     {
-        if (log.Seal(draft.State.Registry.Declared(), draft.State.Log, draft.Turn.Now) is { } sealing)
+        if (log.Seal(draft.State.Registry, draft.State.Log, draft.Turn.Now) is { } sealing)
         {
             draft.Add(sealing);
         }

@@ -51,8 +51,8 @@ public sealed class FileHistory(string file, DuckDbSession session) : IHistory, 
 
     private HistoryTable Table(ModelDeclaration model)
     {
-        string key = string.Join('\n', model.Features.Select(feature => $"{feature.Name} {feature.Type}")
-            .Prepend($"{model.Columns} {model.Label.Name}"));
+        string key = string.Join('\n', model.Logged.Select(feature => $"{feature.Name} {feature.Type}")
+            .Prepend($"{model.Columns} {model.Task} {model.Label.Name} {string.Join('\t', model.Label.Classes ?? [])}"));
         if (!_tables.TryGetValue(key, out HistoryTable? table))
         {
             table = HistoryTable.Load(file, session, model);

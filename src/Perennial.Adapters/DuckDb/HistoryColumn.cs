@@ -1,3 +1,5 @@
+using Perennial.Terms;
+
 namespace Perennial.Adapters.DuckDb;
 
 /// <summary>A column of history: how its cells are converted, and which cannot be.</summary>
@@ -39,12 +41,28 @@ internal sealed record HistoryColumn(string Name, string Value, string Bad, stri
             "is not a finite number. Mend it, leave it empty if it is missing, or declare the feature as categorical");
     }
 
-    public static HistoryColumn Label(string name)
+    public static HistoryColumn Label(ModelDeclaration model, string type) => model.Task switch
+    {
+        TaskKind.Regression => Number(model.Label.Name, type) with { Remedy = "is not a finite number. Mend it, or leave it empty where the truth never came" },
+        TaskKind.Multiclass => Class(model.Label),
+        _ => Binary(model.Label.Name),
+    };
+
+    private static HistoryColumn Binary(string name)
     {
         string cell = $"{Sql.Name(name)}::VARCHAR";
         string value = $"nullif(CASE lower({cell}) WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE TRY_CAST({cell} AS DOUBLE) END, 'nan')";
         return new(name, value, $"({cell} IS NOT NULL AND ({value} IS NULL OR {value} NOT IN (0, 1)))",
             "is not a label. A label is 0, 1, true or false, and empty where the truth never came");
+    }
+
+    /// <summary>The place of a class in the declared list, from 0.</summary>
+    private static HistoryColumn Class(LabelDeclaration label)
+    {
+        string cell = $"{Sql.Name(label.Name)}::VARCHAR";
+        string value = $"(list_position({Sql.List(label.Classes!)}, {cell}) - 1)::DOUBLE";
+        return new(label.Name, value, $"({cell} IS NOT NULL AND {value} IS NULL)",
+            $"is not a declared class. There are: {string.Join(", ", label.Classes!)}; leave it empty where the truth never came");
     }
 
     private static bool IsNumber(string type) =>

@@ -27,8 +27,8 @@ internal sealed class HistoryColumns
         [
             ("_time", HistoryColumn.Time(model.Columns.Time, types[model.Columns.Time])),
             ("_id", HistoryColumn.Id(model.Columns.Id)),
-            ("_label", HistoryColumn.Label(model.Label.Name)),
-            .. model.Features.Select((feature, index) => ($"f{index}", feature.Type == FeatureType.Numeric
+            ("_label", HistoryColumn.Label(model, types[model.Label.Name])),
+            .. model.Logged.Select((feature, index) => ($"f{index}", feature.Type == FeatureType.Numeric
                 ? HistoryColumn.Number(feature.Name, types[feature.Name])
                 : HistoryColumn.Text(feature.Name))),
         ];
@@ -72,7 +72,7 @@ internal sealed class HistoryColumns
     private static void Demand(string file, ModelDeclaration model, IReadOnlyDictionary<string, string> types)
     {
         string?[] names = [model.Columns.Time, model.Columns.Id, model.Columns.Entity, model.Label.Name];
-        IEnumerable<string> declared = names.OfType<string>().Concat(model.Features.Select(feature => feature.Name)).Distinct();
+        IEnumerable<string> declared = names.OfType<string>().Concat(model.Logged.Select(feature => feature.Name)).Distinct();
         string[] missing = [.. declared.Where(name => !types.ContainsKey(name))];
         if (missing.Length > 0)
         {

@@ -26,7 +26,7 @@ internal sealed class HistoryTable : IDisposable
         DuckDbLink link = HistoryFile.Open(file, session);
         try
         {
-            HistoryTable table = new(link, model.Features);
+            HistoryTable table = new(link, model.Logged);
             table.Fill(file, model);
             return table;
         }

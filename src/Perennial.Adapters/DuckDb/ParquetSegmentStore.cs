@@ -16,7 +16,7 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session,
     private readonly SegmentColumns _columns = new(blobs, session, cacheBytes);
 
     /// <inheritdoc/>
-    public Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows)
+    public Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> columns, IReadOnlyList<StoredRow> rows)
     {
         if (rows.Count == 0 || rows.FirstOrDefault(row => row.Row.Kind != kind) is not null)
         {
@@ -26,18 +26,18 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session,
         string draft = blobs.Draft(Kind);
         using (DuckDbLink link = session.OpenOrdered($"write a segment of kind {kind} to '{draft}'"))
         {
-            SegmentFile.Write(link, kind, features, rows, draft);
+            SegmentFile.Write(link, kind, columns, rows, draft);
         }
 
         return blobs.Keep(Kind, draft);
     }
 
     /// <inheritdoc/>
-    public IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query)
+    public IWindow Open(IReadOnlyList<FeatureDeclaration> columns, IReadOnlyList<Segment> segments, WindowQuery query)
     {
         WindowSegments needed = WindowSegments.Of(segments, query);
         WindowRow[] rows = WindowJoin.Rows(_columns, needed, query);
-        return new SegmentWindow(_columns, needed.Predictions, rows, SegmentWindow.Types(features, query));
+        return new SegmentWindow(_columns, needed, rows, columns, query);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Perennial.Log;
 using Perennial.Terms;
+using Perennial.Train;
 
 namespace Perennial.Adapters.DuckDb;
 
@@ -34,11 +35,10 @@ internal static class SegmentFile
                 appender.CreateRow().AppendValue(row.Sequence).AppendValue(row.Label).EndRow();
             }
         });
-        IEnumerable<string> features = model.Features.Select(feature =>
-            $"TRY_CAST({Sql.Name(feature.Name)} AS {Sql.Type(feature.Type)}) AS {Sql.Name(feature.Name)}");
+        string weight = model.Weighted ? $", {Weight(model)} AS {Sql.Name(TrainingJob.WeightColumn)}" : string.Empty;
         Copy(link, $"""
-            SELECT {string.Join(", ", features)}, _label AS {Sql.Name(model.Label.Name)}
-            FROM ({Source(files, Columns(RowKind.Prediction, model.Features))}) JOIN chosen USING (_sequence)
+            SELECT {string.Join(", ", model.Features.Select(Input))}, _label AS {Sql.Name(model.Label.Name)}{weight}
+            FROM ({Source(files, Columns(RowKind.Prediction, model.Logged))}) JOIN chosen USING (_sequence)
             ORDER BY _sequence
             """, file);
     }
@@ -62,15 +62,33 @@ internal static class SegmentFile
             : $"SELECT {none} WHERE false UNION ALL BY NAME SELECT * FROM read_parquet({list}, union_by_name = true)";
     }
 
+    /// <summary>A feature as it is trained on: the default stands in rows from before it was recorded.</summary>
+    private static string Input(FeatureDeclaration feature)
+    {
+        string cell = $"TRY_CAST({Sql.Name(feature.Name)} AS {Sql.Type(feature.Type)})";
+        return feature is { Default: { } text, RecordedSince: { } since }
+            ? $"CASE WHEN {cell} IS NULL AND _occurred < {Sql.Instant(since)} THEN CAST({Sql.Text(text)} AS {Sql.Type(feature.Type)}) ELSE {cell} END AS {Sql.Name(feature.Name)}"
+            : $"{cell} AS {Sql.Name(feature.Name)}";
+    }
+
+    private static string Weight(ModelDeclaration model)
+    {
+        return $"{Known(model.Columns.Weight)} / least(1, {Known(model.Label.Explore)})";
+
+        static string Known(string? column) => column is null
+            ? "1.0"
+            : $"(CASE WHEN TRY_CAST({Sql.Name(column)} AS DOUBLE) > 0 THEN TRY_CAST({Sql.Name(column)} AS DOUBLE) ELSE 1.0 END)";
+    }
+
     private static IReadOnlyList<string> Columns(RowKind kind, IReadOnlyList<FeatureDeclaration> features)
     {
+        IEnumerable<string> declared = features.Select(feature => $"{Sql.Name(feature.Name)} {Sql.Type(feature.Type)}");
         string[] arrival = ["_sequence BIGINT", "_arrived TIMESTAMP", "_id VARCHAR", "_occurred TIMESTAMP"];
         return kind switch
         {
             RowKind.Label => [.. arrival, "_label DOUBLE"],
-            RowKind.Shadow => [.. arrival, "_version INTEGER", "_score DOUBLE"],
-            _ => [.. arrival, "_version INTEGER", "_score DOUBLE", "_entity VARCHAR",
-                .. features.Select(feature => $"{Sql.Name(feature.Name)} {Sql.Type(feature.Type)}")],
+            RowKind.Shadow => [.. arrival, "_version INTEGER", "_score DOUBLE", .. declared],
+            _ => [.. arrival, "_version INTEGER", "_score DOUBLE", "_entity VARCHAR", .. declared],
         };
     }
 
@@ -91,6 +109,10 @@ internal static class SegmentFile
         if (kind == RowKind.Prediction)
         {
             cells.AppendValue(row.Entity);
+        }
+
+        if (kind != RowKind.Label)
+        {
             AppendFeatures(cells, features, stored);
         }
 

@@ -6,6 +6,8 @@ namespace Perennial.Adapters.DuckDb;
 /// <remarks>Of predictions, and of shadow scores, with the same id the first counts; of labels the last: a correction.</remarks>
 internal sealed class WindowJoin
 {
+    private const long MicrosPerDay = 86_400_000_000;
+
     private readonly SegmentColumns _columns;
     private readonly WindowSegments _segments;
     private readonly WindowQuery _query;
@@ -25,6 +27,7 @@ internal sealed class WindowJoin
         WindowJoin join = new(columns, segments, query);
         join.Ask();
         join.Label();
+        join.Absent();
         if (query.Shadow is { } version)
         {
             join.Shadow(version);
@@ -39,10 +42,11 @@ internal sealed class WindowJoin
         IReadOnlyList<long[]> occurred = _columns.Occurred(_segments.Predictions);
         long from = Sql.Micros(_query.From);
         long to = Sql.Micros(_query.To);
+        HashSet<long> without = [.. _query.Without.Select(day => (long)day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber)];
         foreach ((int segment, int row, long sequence) in Known(_segments.Predictions))
         {
             long at = occurred[segment][row];
-            if (at >= from && at < to && _places.TryAdd(ids[segment][row]!, _rows.Count))
+            if (at >= from && at < to && !without.Contains(at / MicrosPerDay) && _places.TryAdd(ids[segment][row]!, _rows.Count))
             {
                 _rows.Add(new(segment, row, sequence));
             }
@@ -55,9 +59,28 @@ internal sealed class WindowJoin
         IReadOnlyList<double[]> labels = _columns.Numbers(_segments.Labels, WindowColumns.Label);
         foreach ((int segment, int row, _) in Known(_segments.Labels))
         {
-            if (_places.TryGetValue(ids[segment][row]!, out int place))
+            if (!double.IsNaN(labels[segment][row]) && _places.TryGetValue(ids[segment][row]!, out int place))
             {
                 _rows[place] = _rows[place] with { Label = labels[segment][row] };
+            }
+        }
+    }
+
+    /// <summary>No label is one too where the query says so, and where a label could have come.</summary>
+    private void Absent()
+    {
+        if (_query.AbsentMeans is not { } absent)
+        {
+            return;
+        }
+
+        IReadOnlyList<double[]>? seen = _query.SeenWhen is { } column ? _columns.Numbers(_segments.Predictions, column) : null;
+        for (int place = 0; place < _rows.Count; place++)
+        {
+            WindowRow row = _rows[place];
+            if (row.Label is null && (seen is null || seen[row.Segment][row.Row] == 1))
+            {
+                _rows[place] = row with { Label = absent };
             }
         }
     }
@@ -66,12 +89,11 @@ internal sealed class WindowJoin
     {
         IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Shadows, WindowColumns.Id);
         IReadOnlyList<double[]> versions = _columns.Numbers(_segments.Shadows, WindowColumns.Version);
-        IReadOnlyList<double[]> scores = _columns.Numbers(_segments.Shadows, WindowColumns.Score);
         foreach ((int segment, int row, _) in Known(_segments.Shadows))
         {
             if (versions[segment][row] == version && _places.TryGetValue(ids[segment][row]!, out int place) && _rows[place].Shadow is null)
             {
-                _rows[place] = _rows[place] with { Shadow = scores[segment][row] };
+                _rows[place] = _rows[place] with { Shadow = (segment, row) };
             }
         }
     }

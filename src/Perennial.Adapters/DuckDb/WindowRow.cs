@@ -9,6 +9,6 @@ internal readonly record struct WindowRow(int Segment, int Row, long Sequence)
     /// <summary>The newest label; null where none has arrived.</summary>
     public double? Label { get; init; }
 
-    /// <summary>The shadow's score; null where it gave none.</summary>
-    public double? Shadow { get; init; }
+    /// <summary>Where the shadow's answer stands among the window's segments of shadows; null where it gave none.</summary>
+    public (int Segment, int Row)? Shadow { get; init; }
 }

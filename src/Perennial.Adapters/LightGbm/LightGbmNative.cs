@@ -47,6 +47,9 @@ internal static unsafe partial class LightGbmNative
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterGetNumFeature")]
     public static partial int FeatureCount(BoosterHandle booster, out int count);
 
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterGetNumClasses")]
+    public static partial int ClassCount(BoosterHandle booster, out int count);
+
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterSaveModelToString")]
     public static partial int Save(
         BoosterHandle booster, int start, int iterations, int importance, long capacity, out long length, byte* text);

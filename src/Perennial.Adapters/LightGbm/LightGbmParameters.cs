@@ -30,10 +30,11 @@ internal sealed class LightGbmParameters
 
     /// <summary>The defaults with <paramref name="given"/> over them; aliases such as <c>n_estimators</c> are understood.</summary>
     /// <exception cref="FaultException">A parameter is unknown, given twice, or not for use here.</exception>
-    public static LightGbmParameters Of(IReadOnlyDictionary<string, string> given, int seed)
+    public static LightGbmParameters Of(IReadOnlyDictionary<string, string> given, int seed, LightGbmObjective? objective = null)
     {
         var parameters = new LightGbmParameters();
-        parameters.SetDefaults(seed);
+        objective ??= LightGbmObjective.Binary;
+        parameters.SetDefaults(seed, objective);
         Dictionary<string, string> names = Names();
         var seen = new Dictionary<string, string>();
         foreach ((string name, string value) in given.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -44,7 +45,7 @@ internal sealed class LightGbmParameters
                 throw new FaultException($"Parameters '{seen[canonical]}' and '{name}' mean the same ({canonical}). Keep one.");
             }
 
-            parameters._values[canonical] = Checked(name, canonical, value);
+            parameters._values[canonical] = Checked(name, canonical, value, objective);
         }
 
         parameters.Iterations = parameters.Whole("num_iterations", 1);
@@ -52,7 +53,7 @@ internal sealed class LightGbmParameters
         return parameters;
     }
 
-    private static string Checked(string name, string canonical, string value)
+    private static string Checked(string name, string canonical, string value, LightGbmObjective objective)
     {
         if (Refused.Contains(canonical))
         {
@@ -63,13 +64,13 @@ internal sealed class LightGbmParameters
         bool isSplit = value.Length == 0 || value.Any(letter => char.IsWhiteSpace(letter) || letter is '=' or '#');
         return isSplit
             ? throw new FaultException($"Parameter '{name}' has the value '{value}'. Give one without spaces, '=' or '#'.")
-            : Allowed(name, canonical, value);
+            : Allowed(name, canonical, value, objective);
     }
 
-    private static string Allowed(string name, string canonical, string value) => canonical switch
+    private static string Allowed(string name, string canonical, string value, LightGbmObjective objective) => canonical switch
     {
-        "objective" when value is not ("binary" or "cross_entropy" or "xentropy") => throw new FaultException(
-            $"Parameter '{name}' has the value '{value}', but a score is a probability. Allowed: binary, cross_entropy."),
+        "objective" when !objective.Allowed.Contains(value) => throw new FaultException(
+            $"Parameter '{name}' has the value '{value}', but the model's answer is {objective.Answer}. Allowed: {string.Join(", ", objective.Allowed)}."),
         "deterministic" when value is not ("true" or "1") => throw new FaultException(
             $"Parameter '{name}' has the value '{value}', but the same rows must give the same trees. Remove it."),
         _ => value,
@@ -89,9 +90,14 @@ internal sealed class LightGbmParameters
         $"LightGBM has no parameter '{name}'. Allowed, or one of their aliases: "
         + string.Join(", ", canonical.Distinct().Where(known => !Refused.Contains(known)).Order(StringComparer.Ordinal)) + ".");
 
-    private void SetDefaults(int seed)
+    private void SetDefaults(int seed, LightGbmObjective objective)
     {
-        _values["objective"] = "binary";
+        _values["objective"] = objective.Default;
+        if (objective.Classes > 0)
+        {
+            _values["num_class"] = objective.Classes.ToString(CultureInfo.InvariantCulture);
+        }
+
         _values["num_leaves"] = "31";
         _values["learning_rate"] = "0.1";
         _values["num_iterations"] = "100";

@@ -11,6 +11,7 @@ public sealed class LightGbmPredictor : IPredictor
     private const int ChunkRows = 8_192;
     private readonly BoosterHandle _booster;
     private readonly FeatureEncoder _encoder;
+    private readonly int _width;
     private readonly ConcurrentBag<RowScorer> _idle = [];
     private volatile bool _isDisposed;
 
@@ -18,14 +19,15 @@ public sealed class LightGbmPredictor : IPredictor
     {
         _booster = booster;
         _encoder = new FeatureEncoder(model.Features);
+        LightGbmLibrary.Check(LightGbmNative.ClassCount(booster, out _width), "count classes");
     }
 
     /// <inheritdoc/>
-    public double Score(IReadOnlyList<object?> features)
+    public double[] Score(IReadOnlyList<object?> features)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         LightGbmLibrary.EnsureLoaded();
-        RowScorer scorer = _idle.TryTake(out RowScorer? idle) ? idle : new RowScorer(_booster, _encoder.Columns);
+        RowScorer scorer = _idle.TryTake(out RowScorer? idle) ? idle : new RowScorer(_booster, _encoder.Columns, _width);
         try
         {
             _encoder.Encode(features, scorer.Row);
@@ -42,13 +44,13 @@ public sealed class LightGbmPredictor : IPredictor
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         LightGbmLibrary.EnsureLoaded();
-        double[] scores = new double[table.Rows];
+        double[] scores = new double[table.Rows * _width];
         double[] chunk = new double[Math.Min(ChunkRows, table.Rows) * _encoder.Columns];
         for (int from = 0; from < table.Rows; from += ChunkRows)
         {
             int count = Math.Min(ChunkRows, table.Rows - from);
             _encoder.Encode(table, from, count, chunk);
-            Predict(chunk, scores.AsSpan(from, count));
+            Predict(chunk, count, scores.AsSpan(from * _width, count * _width));
         }
 
         return scores;
@@ -75,14 +77,14 @@ public sealed class LightGbmPredictor : IPredictor
         }
     }
 
-    private unsafe void Predict(double[] rows, Span<double> scores)
+    private unsafe void Predict(double[] rows, int count, Span<double> scores)
     {
         fixed (double* data = rows)
         fixed (double* results = scores)
         {
             LightGbmLibrary.Check(
                 LightGbmNative.Predict(
-                    _booster, data, LightGbmNative.Float64, scores.Length, _encoder.Columns, 1, 0, 0, -1, Parameters, out _, results),
+                    _booster, data, LightGbmNative.Float64, count, _encoder.Columns, 1, 0, 0, -1, Parameters, out _, results),
                 "score a table");
         }
     }

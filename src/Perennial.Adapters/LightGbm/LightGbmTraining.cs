@@ -18,7 +18,7 @@ public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
     public void Run()
     {
         TrainingRequest request = TrainingRequest.Read(folder);
-        LightGbmParameters parameters = LightGbmParameters.Of(HyperParameters.Read(folder), request.Seed);
+        LightGbmParameters parameters = LightGbmParameters.Of(HyperParameters.Read(folder), request.Seed, LightGbmObjective.Of(request));
         TrainingTable table = new TrainingTableReader(folder, request).Read();
         using DatasetHandle dataset = Bin(table, parameters);
         using BoosterHandle booster = Create(dataset, parameters);
@@ -42,6 +42,15 @@ public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
         {
             LightGbmLibrary.Check(
                 LightGbmNative.SetField(dataset, "label", labels, table.Rows, LightGbmNative.Float32), "take the labels");
+        }
+
+        if (table.Weights is { } weighed)
+        {
+            fixed (float* weights = weighed)
+            {
+                LightGbmLibrary.Check(
+                    LightGbmNative.SetField(dataset, "weight", weights, table.Rows, LightGbmNative.Float32), "take the weights");
+            }
         }
 
         return dataset;

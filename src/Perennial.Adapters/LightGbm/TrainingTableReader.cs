@@ -57,22 +57,25 @@ internal sealed class TrainingTableReader(TrainerFolder folder, TrainingRequest 
     {
         double[] values = new double[(long)rows * request.Features.Count];
         float[] labels = new float[rows];
+        float[]? weights = request.Weight is null ? null : new float[rows];
         using DuckDBCommand command = connection.CreateCommand();
         string columns = string.Join(", ", request.Features.Select(feature =>
             $"CAST({Quoted(feature.Name)} AS {(feature.Type == "categorical" ? "VARCHAR" : "DOUBLE")})"));
-        command.CommandText = $"SELECT {columns}, CAST({Quoted(request.Label)} AS DOUBLE) FROM {Source()}";
+        string weight = request.Weight is { } weightColumn ? $", CAST({Quoted(weightColumn)} AS DOUBLE)" : string.Empty;
+        command.CommandText = $"SELECT {columns}, CAST({Quoted(request.Label)} AS DOUBLE){weight} FROM {Source()}";
         command.UseStreamingMode = true;
         using DuckDBDataReader reader = command.ExecuteReader();
         for (int row = 0; reader.Read(); row++)
         {
             labels[row] = Label(reader, row);
+            weights?[row] = (float)reader.GetDouble(request.Features.Count + 1);
             for (int column = 0; column < request.Features.Count; column++)
             {
                 values[((long)column * rows) + row] = Value(reader, column);
             }
         }
 
-        return new TrainingTable(rows, Signature(values, rows), values, labels);
+        return new TrainingTable(rows, Signature(values, rows), values, labels) { Weights = weights };
     }
 
     private double Value(DuckDBDataReader reader, int column) =>
@@ -84,11 +87,25 @@ internal sealed class TrainingTableReader(TrainerFolder folder, TrainingRequest 
     {
         int column = request.Features.Count;
         double label = reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
-        return label is 0 or 1
+        return Fits(label)
             ? (float)label
             : throw new FaultException(
-                $"Row {row + 1} of input/data/train has the label {request.Label} = {label.ToString(CultureInfo.InvariantCulture)}. Allowed: 0 and 1.");
+                $"Row {row + 1} of input/data/train has the label {request.Label} = {label.ToString(CultureInfo.InvariantCulture)}. Allowed: {Allowed}.");
     }
+
+    private bool Fits(double label) => request.Task switch
+    {
+        "regression" => double.IsFinite(label),
+        "multiclass" => label >= 0 && label < request.Classes && label == Math.Floor(label),
+        _ => label is 0 or 1,
+    };
+
+    private string Allowed => request.Task switch
+    {
+        "regression" => "finite numbers",
+        "multiclass" => $"whole numbers from 0 to {request.Classes - 1}, the places of the classes",
+        _ => "0 and 1",
+    };
 
     private List<LightGbmFeature> Signature(double[] values, int rows) =>
         [.. request.Features.Select((feature, column) => new LightGbmFeature(

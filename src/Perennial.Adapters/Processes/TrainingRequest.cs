@@ -29,12 +29,30 @@ public sealed record TrainingRequest(
     double TimeLimitSeconds,
     long MemoryLimitBytes)
 {
+    /// <summary>What is predicted: <c>binary</c>, <c>multiclass</c> or <c>regression</c>.</summary>
+    public string Task { get; init; } = "binary";
+
+    /// <summary>The loss that will judge the version, such as <c>log_loss</c>.</summary>
+    public string Metric { get; init; } = "log_loss";
+
+    /// <summary>How many classes; a label is a class's place from 0. 0 where the task is another.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>The column that says for how many predictions a row stands, the last of every file; null where there is none.</summary>
+    public string? Weight { get; init; }
+
     /// <summary>What a trainer is told of a job.</summary>
     public static TrainingRequest Of(TrainingJob job) => new(
         job.Model, job.Run, job.Trainer, job.Reason, "full", job.Dataset.Hex, job.Seed, job.Label,
         [.. job.Features.Select(feature => new SignatureColumn(
             feature.Name, feature.Type == FeatureType.Numeric ? "numeric" : "categorical"))],
-        job.TimeLimit.TotalSeconds, job.MemoryLimitBytes);
+        job.TimeLimit.TotalSeconds, job.MemoryLimitBytes)
+    {
+        Task = Word(job.Task),
+        Metric = Word(job.Metric),
+        Classes = job.Classes,
+        Weight = job.Weighted ? TrainingJob.WeightColumn : null,
+    };
 
     /// <summary>Reads it from a trainer's folder.</summary>
     /// <exception cref="FaultException">The file is missing, or not what it should be.</exception>
@@ -49,4 +67,6 @@ public sealed record TrainingRequest(
     /// <summary>Writes it into a trainer's folder.</summary>
     public void Write(TrainerFolder folder) =>
         File.WriteAllBytes(folder.Request, JsonSerializer.SerializeToUtf8Bytes(this, ProcessesJson.Default.TrainingRequest));
+
+    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

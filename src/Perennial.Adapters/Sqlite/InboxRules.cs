@@ -42,8 +42,8 @@ internal static class InboxRules
             RowKind.Prediction => BadScore(row),
             RowKind.Shadow when row.Version is null => "a shadow names the version that scored.",
             RowKind.Shadow => BadScore(row),
-            RowKind.Label when row.Score is 0 or 1 => null,
-            RowKind.Label => $"a label is 0 or 1, not {row.Score}.",
+            RowKind.Label when double.IsFinite(row.Score) => null,
+            RowKind.Label => $"a label is a finite number, not {row.Score}.",
             _ => $"there is no kind of row {(int)row.Kind}; a row is a prediction, a shadow or a label.",
         };
     }

@@ -18,7 +18,7 @@ internal static class JudgementRules
                 $"Keep {Judge} ({Durations.Format(judge)}) shorter than {First} ({Durations.Format(first)}).");
         }
 
-        if (values.TryGet("metric", out MetricKind metric) && metric != MetricKind.LogLoss)
+        if (CostKeys.Metric(values) is var metric && metric is MetricKind.Brier or MetricKind.ErrorRate)
         {
             Possible("evaluate.quality.margin", metric, values, faults);
             Possible("retrain.when.performance.drop", metric, values, faults);

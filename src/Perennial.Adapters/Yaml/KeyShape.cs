@@ -12,6 +12,9 @@ public enum KeyShape
     /// <summary>A list whose items have further keys.</summary>
     Sections,
 
+    /// <summary>A list of single values.</summary>
+    Values,
+
     /// <summary>Any names with a single value each.</summary>
     Settings,
 }

@@ -6,8 +6,6 @@ internal static class LaterKeys
     private static readonly HashSet<string> Paths =
     [
         "slices", "protected", "calendar", "log",
-        "label.absent_means", "label.seen_when",
-        "costs.false_positive", "costs.false_negative", "costs.under", "costs.over", "costs.retrain_worth", "costs.decide_at",
         "evaluate.latency", "evaluate.memory", "evaluate.bias", "evaluate.approve",
     ];
 

@@ -9,11 +9,15 @@ internal static class ModelFileBuilder
     {
         Model = values.Get<string>("model"),
         Mode = values.Get<Mode>("mode"),
-        Columns = new(values.Get<string>("columns.time"), values.Get<string>("columns.id"), values.OptionalText("columns.entity")),
+        Task = values.Get<TaskKind>("task"),
+        Columns = new(values.Get<string>("columns.time"), values.Get<string>("columns.id"), values.OptionalText("columns.entity"))
+        {
+            Weight = values.OptionalText("columns.weight"),
+        },
         Features = [.. values.Items("features").Select(item => Feature(values, item))],
-        Label = new(values.Get<string>("label.name"), values.Get<TimeSpan>("label.matures_after")),
-        Metric = values.Get<MetricKind>("metric"),
-        Costs = Costs(values),
+        Label = Label(values),
+        Metric = CostKeys.Metric(values),
+        Costs = CostKeys.Costs(values),
         Train = Train(values),
         Retrain = Retrain(values),
         Quality = Quality(values),
@@ -21,13 +25,18 @@ internal static class ModelFileBuilder
     };
 
     private static FeatureDeclaration Feature(ModelFileValues values, string item) =>
-        new(values.Get<string>(item + ".name"), values.Get<FeatureType>(item + ".type"));
+        new(values.Get<string>(item + ".name"), values.Get<FeatureType>(item + ".type"))
+        {
+            Default = values.OptionalText(item + ".default"),
+        };
 
-    /// <summary>Without costs both amounts are zero, and <see cref="Retrain"/> keeps money from deciding.</summary>
-    private static CostOptions Costs(ModelFileValues values) => new(
-        values.Get<string>("costs.currency"),
-        values.Optional<double>("costs.loss") ?? 0,
-        values.Optional<double>("costs.retrain") ?? 0);
+    private static LabelDeclaration Label(ModelFileValues values) => new(values.Get<string>("label.name"), values.Get<TimeSpan>("label.matures_after"))
+    {
+        Classes = values.Find<List<object>>("label.classes") is { } classes ? [.. classes.Cast<string>()] : null,
+        AbsentMeans = values.Optional<double>("label.absent_means"),
+        SeenWhen = values.OptionalText("label.seen_when"),
+        Explore = values.OptionalText("label.explore"),
+    };
 
     private static TrainOptions Train(ModelFileValues values) => new()
     {
@@ -56,7 +65,7 @@ internal static class ModelFileBuilder
 
     private static QualityGateOptions Quality(ModelFileValues values) => new()
     {
-        Margin = values.Get<double>("evaluate.quality.margin"),
+        Margin = values.Optional<double>("evaluate.quality.margin"),
         Confidence = values.Get<double>("evaluate.quality.confidence"),
         Inconclusive = values.Get<WhenInconclusive>("evaluate.quality.inconclusive"),
         Judge = values.Get<TimeSpan>("evaluate.quality.judge"),

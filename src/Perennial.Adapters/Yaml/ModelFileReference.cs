@@ -18,7 +18,7 @@ public static class ModelFileReference
     };
 
     private static string Allowed(ModelKey key) => key.Shape == KeyShape.Value ? Cell(key.Allowed)
-        : key.Form is null ? $"`{key.Sample}`"
+        : key.Form is null || key.Shape == KeyShape.Values ? $"`{key.Sample}`"
         : $"{Cell(key.Form.Allowed)}, or `{key.Sample}`";
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -6,6 +6,7 @@ internal static class ModelFileRules
     public static void Check(ModelFileValues values, FaultList faults)
     {
         SignatureRules.Check(values, faults);
+        TaskRules.Check(values, faults);
         MoneyRules.Check(values, faults);
         JudgementRules.Check(values, faults);
         StageRules.Check(values, faults);

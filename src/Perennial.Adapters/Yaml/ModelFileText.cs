@@ -7,7 +7,7 @@ namespace Perennial.Adapters.Yaml;
 internal static class ModelFileText
 {
     public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
-        Signature(model).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
+        Signature(model).Concat(Costs(model.Costs)).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
             .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item)));
 
     private static IEnumerable<(string Key, string? Text)> Signature(ModelDeclaration model) =>
@@ -16,16 +16,36 @@ internal static class ModelFileText
         ("mode", Choice.WordOf(model.Mode)),
         ("columns.time", model.Columns.Time),
         ("columns.id", model.Columns.Id),
+        ("task", Choice.WordOf(model.Task)),
         ("columns.entity", model.Columns.Entity),
+        ("columns.weight", model.Columns.Weight),
         ("features", string.Join(", ", model.Features.Select(feature => feature.Name))),
         .. model.Features.Select(feature => ($"features.{feature.Name}.type", (string?)Choice.WordOf(feature.Type))),
+        .. model.Features.Select(feature => ($"features.{feature.Name}.default", feature.Default)),
         ("label.name", model.Label.Name),
         ("label.matures_after", Durations.Format(model.Label.MaturesAfter)),
+        ("label.classes", model.Label.Classes is { } classes ? $"[{string.Join(", ", classes)}]" : null),
+        ("label.absent_means", Number(model.Label.AbsentMeans)),
+        ("label.seen_when", model.Label.SeenWhen),
+        ("label.explore", model.Label.Explore),
         ("metric", Choice.WordOf(model.Metric)),
-        ("costs.currency", model.Costs.Currency),
-        ("costs.loss", Number(model.Costs.Loss)),
-        ("costs.retrain", Number(model.Costs.Retrain)),
     ];
+
+    private static IEnumerable<(string Key, string? Text)> Costs(CostOptions costs) =>
+    [
+        ("costs.currency", costs.Currency),
+        ("costs.loss", Number(costs.Loss)),
+        ("costs.retrain", Number(costs.Retrain)),
+        ("costs.false_positive", Amount(costs.FalsePositive)),
+        ("costs.false_negative", Amount(costs.FalseNegative)),
+        ("costs.under", Number(costs.Under)),
+        ("costs.over", Number(costs.Over)),
+        ("costs.retrain_worth", costs.RetrainWorth is { } worth ? Worth.Format(worth) : null),
+        ("costs.decide_at", Number(costs.DecideAt?.Threshold)),
+        ("costs.decide_at.top", costs.DecideAt is { Top: { } top, Per: { } per } ? $"{Number(top)} per {Durations.Format(per)}" : null),
+    ];
+
+    private static string? Amount(CostAmount? amount) => amount is null ? null : amount.Column ?? Number(amount.Fixed);
 
     private static IEnumerable<(string Key, string? Text)> Train(TrainOptions train) =>
     [

@@ -28,7 +28,10 @@ internal sealed class ModelFileValues
 
     public T? Optional<T>(string path) where T : struct => TryGet(path, out T value) ? value : null;
 
-    public string? OptionalText(string path) => TryGet<string>(path, out string? text) ? text : null;
+    public string? OptionalText(string path) => Find<string>(path);
+
+    /// <summary>The valid value, or the default; null when there is neither.</summary>
+    public T? Find<T>(string path) where T : class => TryGet<T>(path, out T? value) ? value : null;
 
     /// <summary>The paths of a list's items.</summary>
     public IEnumerable<string> Items(string path) =>

@@ -51,7 +51,10 @@ internal sealed class ModelFileWalk(FaultList faults, bool complete)
             case (_, ScalarNode { Kind: ScalarKind.Nothing }):
                 faults.Add(at, path, "has no value", $"Remove the key, or give it one. Allowed: {key.Allowed}.");
                 break;
-            case (_, ScalarNode scalar) when key.Form is not null:
+            case (KeyShape.Values, SequenceNode list):
+                Values(key, path, list);
+                break;
+            case (not KeyShape.Values, ScalarNode scalar) when key.Form is not null:
                 Value(key.Form, path, scalar);
                 break;
             case (KeyShape.Section, MappingNode mapping):
@@ -97,6 +100,29 @@ internal sealed class ModelFileWalk(FaultList faults, bool complete)
         }
     }
 
+    private void Values(ModelKey key, string path, SequenceNode list)
+    {
+        List<object> values = [];
+        foreach (YamlNode node in list.Items)
+        {
+            if (node is not ScalarNode { Kind: not ScalarKind.Nothing } scalar)
+            {
+                faults.Add(node.At, path, "not a single value", $"Allowed: {key.Form!.Allowed}.");
+            }
+            else if (key.Form!.Read(scalar) is { Value: { } value })
+            {
+                values.Add(value);
+            }
+            else
+            {
+                Reading wrong = key.Form.Read(scalar);
+                faults.Add(scalar.At, path, wrong.Problem, wrong.Remedy);
+            }
+        }
+
+        _values.Add(path, values, list.At);
+    }
+
     private void Settings(string path, MappingNode mapping)
     {
         Dictionary<string, string> settings = [];
@@ -128,6 +154,7 @@ internal sealed class ModelFileWalk(FaultList faults, bool complete)
         string wanted = key.Shape switch
         {
             KeyShape.Value => "a single value belongs",
+            KeyShape.Values => "a list belongs",
             KeyShape.Sections when path == key.Path => "a list belongs",
             _ => "a group of keys belongs",
         };

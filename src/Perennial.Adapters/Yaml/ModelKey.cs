@@ -44,6 +44,7 @@ public sealed record ModelKey
     public string Allowed => (Shape, Form) switch
     {
         (KeyShape.Value, not null) => Form.Allowed,
+        (KeyShape.Values, not null) => $"a list such as {Sample}: {Form.Allowed}",
         (KeyShape.Section, not null) => $"{Form.Allowed}, or {Sample}",
         _ => Sample ?? string.Empty,
     };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Perennial.Terms;
+
 namespace Perennial.Adapters.Yaml;
 
 /// <summary>Every column has one role; only the entity may be a feature too.</summary>
@@ -18,6 +21,15 @@ internal static class SignatureRules
             if (values.TryGet<string>(path, out string? column) && !roles.TryAdd(column, path))
             {
                 faults.Add(values.At(path), path, Problem(path, roles[column], column), "Give every column one role.");
+            }
+        }
+
+        foreach (string item in values.Items("features"))
+        {
+            if (values.TryGet(item + ".type", out FeatureType type) && type == FeatureType.Numeric && values.TryGet<string>(item + ".default", out string? text)
+                && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            {
+                faults.Add(values.At(item + ".default"), item + ".default", $"not a number ({text})", "Give a number, or declare the feature as categorical.");
             }
         }
 

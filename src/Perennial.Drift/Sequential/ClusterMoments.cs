@@ -20,7 +20,7 @@ public readonly record struct ClusterMoments
     /// <summary>Mean over clusters of the cluster sum, in the unit of the rows.</summary>
     public double MeanSum { get; init => field = Require.Finite(value, nameof(MeanSum)); }
 
-    /// <summary>Mean over clusters of the rows per cluster.</summary>
+    /// <summary>Mean over clusters of what a cluster's rows weigh: of the rows per cluster, where each weighs 1.</summary>
     public double MeanRows { get; init => field = Require.Finite(value, nameof(MeanRows)); }
 
     /// <summary>Squared deviations of the cluster sums from their mean, added up, in squared units.</summary>
@@ -64,7 +64,7 @@ public readonly record struct ClusterMoments
     public ClusterMoments Add(ClusterSum cluster)
     {
         cluster.Checked(nameof(cluster));
-        return Merge(new ClusterMoments { Clusters = 1, Rows = cluster.Rows, MeanSum = cluster.Sum, MeanRows = cluster.Rows });
+        return Merge(new ClusterMoments { Clusters = 1, Rows = cluster.Rows, MeanSum = cluster.Sum, MeanRows = cluster.Weight });
     }
 
     /// <summary>The moments with a whole cohort more, cluster by cluster in the given order.</summary>

@@ -5,10 +5,14 @@ namespace Perennial.Drift.Sequential;
 /// <param name="Rows">Rows summed, 1 or more; 1 when every row is its own cluster.</param>
 public readonly record struct ClusterSum(double Sum, long Rows)
 {
+    /// <summary>What the rows weigh together, above 0: <see cref="Rows"/> unless they stand for others that are not there.</summary>
+    public double Weight { get; init; } = Rows;
+
     internal ClusterSum Checked(string name)
     {
         Require.Finite(Sum, name);
         Require.AtLeast(Rows, 1, name);
+        Require.Positive(Weight, name);
         return this;
     }
 }

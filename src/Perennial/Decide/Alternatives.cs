@@ -8,7 +8,7 @@ internal static class Alternatives
     /// <summary>Keep first, then every version that was champion before, then retrain.</summary>
     public static IReadOnlyList<Alternative> Of(Evidence evidence)
     {
-        var retrain = new Alternative(ActionKind.Retrain, null, evidence.Model.Costs.Retrain, evidence.Registry.Champion is null ? null : 0);
+        var retrain = new Alternative(ActionKind.Retrain, null, evidence.Costs.Retrain, evidence.Registry.Champion is null ? null : 0);
         if (evidence.Registry.Champion is not { } champion)
         {
             return [new Alternative(ActionKind.Keep, null, 0, null), retrain];
@@ -41,18 +41,18 @@ internal static class Alternatives
         var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), matured);
         return decay is null && growth is null
             ? null
-            : Math.Max(decay ?? 0, growth ?? 0) * evidence.Model.Costs.Loss * RowsPerDay(evidence);
+            : Math.Max(decay ?? 0, growth ?? 0) * evidence.Costs.Loss * RowsPerDay(evidence);
     }
 
     private static double? ExtraPerDay(Evidence evidence, int version)
     {
         var newest = SinceChange(evidence, version).TakeLast(SkillHistory.PeriodDays).ToList();
-        return newest.Count == 0 ? null : newest.Sum(one => one.Loss.AgainstChampion.Mean * one.Cohort.Labelled)
-            / newest.Sum(one => one.Cohort.Labelled) * evidence.Model.Costs.Loss * RowsPerDay(evidence);
+        return newest.Count == 0 ? null : newest.Sum(one => one.Loss.AgainstChampion.Mean * one.Cohort.Volume)
+            / newest.Sum(one => one.Cohort.Volume) * evidence.Costs.Loss * RowsPerDay(evidence);
     }
 
     private static double RowsPerDay(Evidence evidence) =>
-        evidence.Monitor.Cohorts.TakeLast(SkillHistory.PeriodDays).Average(cohort => cohort.Rows);
+        evidence.Monitor.Cohorts.TakeLast(SkillHistory.PeriodDays).Average(cohort => cohort.Rows * (cohort.Labelled > 0 ? cohort.Volume / cohort.Labelled : 1));
 
     private static double? Add(double? one, double? other) => one + other;
 }

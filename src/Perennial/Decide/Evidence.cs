@@ -17,6 +17,9 @@ public sealed record Evidence(
     /// <summary>The model's declaration.</summary>
     public Terms.ModelDeclaration Model => Registry.Declared();
 
+    /// <summary>What a unit of loss and a retrain cost; a loss costs 0 while that is not known.</summary>
+    public Terms.CostOptions Costs => Prices.Of(this);
+
     /// <summary>Whether labels have come since evidence was last consumed: without them nothing is tried again.</summary>
     public bool HasNewLabels => Fresh.Any(cohort => cohort.Labelled > 0);
 

@@ -28,11 +28,20 @@ internal static class Guards
     {
         var minimum = evidence.Model.Train;
         var rows = evidence.Monitor.Cohorts.Sum(cohort => cohort.Labelled);
-        var positives = evidence.Monitor.Cohorts.Sum(cohort => cohort.Positives);
+        var rarest = Rarest(evidence);
         return rows < minimum.MinimumRows ? Text($"only {rows:N0} of at least {minimum.MinimumRows:N0} labelled rows are there")
-            : Math.Min(positives, rows - positives) < minimum.MinimumPositives
-                ? Text($"the rarer class has only {Math.Min(positives, rows - positives):N0} of at least {minimum.MinimumPositives:N0} rows")
+            : rarest < minimum.MinimumPositives && evidence.Model.Task != Terms.TaskKind.Regression
+                ? Text($"the rarer class has only {rarest:N0} of at least {minimum.MinimumPositives:N0} rows")
                 : null;
+    }
+
+    private static long Rarest(Evidence evidence)
+    {
+        var cohorts = evidence.Monitor.Cohorts;
+        var positives = cohorts.Sum(cohort => cohort.Positives);
+        return evidence.Model.Task == Terms.TaskKind.Multiclass
+            ? Enumerable.Range(0, evidence.Model.AnswerWidth).Min(place => cohorts.Sum(cohort => cohort.Classes?[place] ?? 0))
+            : Math.Min(positives, cohorts.Sum(cohort => cohort.Labelled) - positives);
     }
 
     /// <summary>Without cooldown there is still one retrain at any one instant: a machine that fails at once is not asked again at once.</summary>
@@ -44,7 +53,7 @@ internal static class Guards
 
     private static string? Budget(Evidence evidence, double cost)
     {
-        var (options, costs) = (evidence.Model.Retrain, evidence.Model.Costs);
+        var (options, costs) = (evidence.Model.Retrain, evidence.Costs);
         if (options.BudgetLimit is not { } limit)
         {
             return null;

@@ -15,7 +15,8 @@ public static class LearningCurve
     public const double TwinRatio = 0.5;
 
     /// <summary>What a retrain costs that <paramref name="trigger"/> asks for, in the model's currency.</summary>
-    public static double Cost(ModelDeclaration model, Trigger trigger) => model.Costs.Retrain * (trigger == Trigger.Twin ? TwinRatio : 1);
+    public static double Cost(ModelDeclaration model, Trigger trigger) =>
+        (model.Costs.RetrainWorth is null ? model.Costs.Retrain : 1) * (trigger == Trigger.Twin ? TwinRatio : 1);
 
     /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow: no twin is needed.</summary>
     public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions.Count == 1

@@ -19,7 +19,7 @@ public static class RegretRule
     /// <summary>The regret of the champion; null while neither measure is known.</summary>
     public static Regret? Of(Evidence evidence)
     {
-        if (evidence.Registry.Champion is not { } champion)
+        if (evidence.Registry.Champion is not { } champion || evidence.Costs.Loss <= 0)
         {
             return null;
         }
@@ -37,9 +37,9 @@ public static class RegretRule
 
         var since = Days.Of(evidence.Registry.ChampionSince!.Value);
         var version = evidence.Registry.Version(champion);
-        return slope * evidence.Model.Costs.Loss * evidence.Fresh
+        return slope * evidence.Costs.Loss * evidence.Fresh
             .Where(cohort => cohort.Day >= since)
-            .Sum(cohort => cohort.Labelled * LearningCurve.Distance(evidence, version, KnownBefore(evidence.Model, cohort.Day)));
+            .Sum(cohort => cohort.Volume * LearningCurve.Distance(evidence, version, KnownBefore(evidence.Model, cohort.Day)));
     }
 
     /// <summary>The newest day whose labels a version that answers on <paramref name="day"/> can know.</summary>
@@ -54,12 +54,12 @@ public static class RegretRule
         }
 
         var allowed = Allowed([.. history.Days.Take(SkillHistory.PeriodDays).Select(day => day.Excess)]);
-        var price = evidence.Model.Costs.Loss;
+        var price = evidence.Costs.Loss;
         var since = Days.Of(evidence.Registry.ChampionSince!.Value);
         return history.AfterFresh
             .Where(day => day.Day >= since)
             .Where(day => evidence.State.ConsumedThrough is not { } consumed || day.Day > consumed)
-            .Aggregate(0.0, (regret, day) => Math.Max(0, regret + (price * day.Rows * (day.Excess - allowed))));
+            .Aggregate(0.0, (regret, day) => Math.Max(0, regret + (price * day.Volume * (day.Excess - allowed))));
     }
 
     /// <summary>The upper end of the fresh level's interval: what lies below may be chance.</summary>

@@ -16,23 +16,24 @@ internal static class Reuse
     {
         var earlier = Alternatives.Earlier(evidence).ToList();
         return earlier.Select(version => (Version: version, Saved: Saved(evidence, version, earlier.Count)))
-            .Where(one => one.Saved >= SwitchCostRatio * evidence.Model.Costs.Retrain)
+            .Where(one => one.Saved >= SwitchCostRatio * evidence.Costs.Retrain)
             .OrderByDescending(one => one.Saved)
             .Select(one => ((int, string)?)(one.Version, string.Create(CultureInfo.InvariantCulture,
-                $"version {one.Version} would have lost {evidence.Model.Costs.Currency} {one.Saved:0.00} less since the last change")))
+                $"version {one.Version} would have lost {evidence.Costs.Currency} {one.Saved:0.00} less since the last change")))
             .FirstOrDefault();
     }
 
     /// <summary>What a version would have saved since the last change; null when that is not beyond chance, or not yet over a whole period.</summary>
     private static double? Saved(Evidence evidence, int version, int compared)
     {
-        var differences = Alternatives.SinceChange(evidence, version).Select(one => one.Loss.AgainstChampion).ToList();
+        var since = Alternatives.SinceChange(evidence, version);
+        var differences = since.Select(one => one.Loss.AgainstChampion).ToList();
         if (differences.Count < SkillHistory.PeriodDays)
         {
             return null;
         }
 
         var interval = PairedSequence.Judge(differences, (1 - evidence.Model.Quality.Confidence) / compared);
-        return interval.Upper < 0 ? -interval.Estimate * differences.Sum(one => one.Rows) * evidence.Model.Costs.Loss : null;
+        return interval.Upper < 0 ? -interval.Estimate * since.Sum(one => one.Cohort.Volume) * evidence.Costs.Loss : null;
     }
 }

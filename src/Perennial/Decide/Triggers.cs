@@ -80,7 +80,7 @@ internal static class Triggers
 
     private static TriggerVote Money(Evidence evidence, Regret? regret)
     {
-        var costs = evidence.Model.Costs;
+        var costs = evidence.Costs;
         return regret is not { } lost
             ? new TriggerVote(Trigger.Money, Outcome.NotEnoughEvidence, "what staleness costs is not known yet")
             : new TriggerVote(

@@ -15,32 +15,66 @@ public static class DataGate
     public static Verdict Judge(ModelDeclaration model, IWindow window)
     {
         var labels = window.Numbers(WindowColumns.Label);
-        var positives = labels.Count(label => label > 0.5);
-        var rarer = Math.Min(positives, labels.Length - positives);
+        var rarest = Rarest(model, labels);
         var faults = new List<string>();
         if (labels.Length < model.Train.MinimumRows)
         {
             faults.Add(Text($"{labels.Length:N0} labelled rows, at least {model.Train.MinimumRows:N0} are needed"));
         }
 
-        if (rarer < model.Train.MinimumPositives)
+        if (rarest < model.Train.MinimumPositives && model.Task != TaskKind.Regression)
         {
-            faults.Add(Text($"{rarer:N0} rows of the rarer class, at least {model.Train.MinimumPositives:N0} are needed"));
+            faults.Add(Text($"{rarest:N0} rows of the rarer class, at least {model.Train.MinimumPositives:N0} are needed"));
         }
 
         faults.AddRange(labels.Length == 0 ? [] : model.Features.Select(feature => Fault(feature, window)).OfType<string>());
         return new Verdict(
             "data",
             faults.Count == 0 ? Outcome.Pass : Outcome.Fail,
-            faults.Count == 0 ? Text($"{labels.Length:N0} labelled rows, {positives:N0} positive; no column is broken") : string.Join("; ", faults),
-            new SortedDictionary<string, double> { ["rows"] = labels.Length, ["positives"] = positives });
+            faults.Count == 0 ? Text($"{labels.Length:N0} labelled rows, {Described(model, labels)}; no column is broken") : string.Join("; ", faults),
+            Figures(model, labels));
+    }
+
+    private static long Rarest(ModelDeclaration model, double[] labels) => model.Task switch
+    {
+        TaskKind.Regression => labels.Length,
+        TaskKind.Multiclass => Enumerable.Range(0, model.AnswerWidth).Min(place => labels.LongCount(label => label == place)),
+        _ => Math.Min(labels.LongCount(label => label > 0.5), labels.LongCount(label => label <= 0.5)),
+    };
+
+    private static string Described(ModelDeclaration model, double[] labels) => model.Task switch
+    {
+        TaskKind.Regression => Text($"{labels.Average():0.####} on average"),
+        TaskKind.Multiclass => Text($"{Rarest(model, labels):N0} of the rarest class"),
+        _ => Text($"{labels.Count(label => label > 0.5):N0} positive"),
+    };
+
+    private static SortedDictionary<string, double> Figures(ModelDeclaration model, double[] labels) => model.Task == TaskKind.Binary
+        ? new() { ["rows"] = labels.Length, ["positives"] = labels.Count(label => label > 0.5) }
+        : new() { ["rows"] = labels.Length };
+
+    /// <summary>Rows from before a column was recorded do not miss it.</summary>
+    private static T[] Recorded<T>(FeatureDeclaration feature, IWindow window, T[] values)
+    {
+        if (feature.RecordedSince is not { } since)
+        {
+            return values;
+        }
+
+        var occurred = window.Numbers(WindowColumns.Occurred);
+        return [.. values.Where((_, row) => occurred[row] >= since.ToUnixTimeSeconds())];
     }
 
     private static string? Fault(FeatureDeclaration feature, IWindow window)
     {
         var column = feature.Type == FeatureType.Numeric
-            ? ReferenceColumn.Of(window.Numbers(feature.Name))
-            : ReferenceColumn.Of(window.Texts(feature.Name));
+            ? ReferenceColumn.Of(Recorded(feature, window, window.Numbers(feature.Name)))
+            : ReferenceColumn.Of(Recorded(feature, window, window.Texts(feature.Name)));
+        if (column.Rows == 0)
+        {
+            return null;
+        }
+
         var distinct = feature.Type == FeatureType.Categorical ? column.Counts.Count
             : column.Sorted.Length == 0 ? 0 : column.Sorted[0] == column.Sorted[^1] ? 1 : 2;
         return column.MissingRatio > MostMissingRatio ? Text($"column '{feature.Name}' is missing in {column.MissingRatio:P0} of the rows")

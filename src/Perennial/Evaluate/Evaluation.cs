@@ -14,7 +14,7 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
     /// <summary>Judges the rows to train on.</summary>
     public Verdict JudgeData(ModelDeclaration model, LogState state, DatasetTaken dataset)
     {
-        using var window = log.Open(model, state, new WindowQuery(dataset.From, dataset.TrainTo, dataset.AsOf) { LabelledOnly = true });
+        using var window = log.Open(model, state, LabelledQuery.Of(model, dataset.From, dataset.TrainTo, dataset.AsOf, dataset.Without));
         return DataGate.Judge(model, window);
     }
 
@@ -36,18 +36,19 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
     public IReadOnlyList<Verdict> JudgeVersion(RegistryState registry, LogState state, MonitorState monitor, ModelVersion version)
     {
         var model = registry.Declared();
-        using var window = log.Open(model, state, new WindowQuery(version.TrainedTo, version.JudgedTo, version.AsOf) { LabelledOnly = true });
-        var rows = LabelledRows.Of(model, window);
-        var scores = versions.Load(version).Score(rows.Features);
-        var training = TrainingGate.Judge(model, rows, scores, TrainingRate(monitor, version));
+        var query = LabelledQuery.Of(model, version.TrainedTo, version.JudgedTo, version.AsOf, version.Without) with { LabelledOnly = false };
+        using var window = log.Open(model, state, query, registry.Versions);
+        var all = LabelledRows.AllOf(model, window);
+        var rows = all.Where(row => !double.IsNaN(all.Labels[row]));
+        var training = TrainingGate.Judge(model, rows, versions.Score(version, rows.Features), Trivial(model, monitor, version));
         if (training.Outcome == Outcome.Fail || version.Twin)
         {
             return [training];
         }
 
         return registry.Champion is { } number
-            ? [training, Compare(model, rows, scores, registry.Version(number))]
-            : [training, QualityGate.Judge(model, rows, scores, null)];
+            ? [training, Compare(model, all, version, registry.Version(number))]
+            : [training, QualityGate.Judge(model, rows, [], null)];
     }
 
     /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue.</summary>
@@ -56,18 +57,21 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         || (verdict.Outcome == Outcome.NotEnoughEvidence && model.Quality.Inconclusive != WhenInconclusive.Continue));
 
     /// <summary>Where more is kept to judge by than before, the champion may know some of it: those rows are left out.</summary>
-    private Verdict Compare(ModelDeclaration model, LabelledRows rows, double[] scores, ModelVersion champion)
+    private Verdict Compare(ModelDeclaration model, LabelledRows all, ModelVersion challenger, ModelVersion champion)
     {
         var unseen = champion.TrainedTo.ToUnixTimeSeconds();
-        var kept = rows.Where(row => rows.Occurred[row] >= unseen);
-        double[] challenger = kept.Count == rows.Count ? scores : [.. scores.Where((_, row) => rows.Occurred[row] >= unseen)];
-        return QualityGate.Judge(model, kept, challenger, versions.Load(champion).Score(kept.Features));
+        var kept = all.Where(row => all.Occurred[row] >= unseen);
+        var (one, other) = (versions.Score(challenger, kept.Features), versions.Score(champion, kept.Features));
+        if (SelectiveLabels.Unseen(model, kept, one, other) is > SelectiveLabels.ToleratedRatio and var ratio)
+        {
+            return QualityGate.NoLabels(ratio);
+        }
+
+        int[] labelled = [.. Enumerable.Range(0, kept.Count).Where(row => !double.IsNaN(kept.Labels[row]))];
+        return QualityGate.Judge(
+            model, kept.Where(row => !double.IsNaN(kept.Labels[row])), Answers.Pick(one, kept.Width, labelled), Answers.Pick(other, kept.Width, labelled));
     }
 
-    private static double TrainingRate(MonitorState monitor, ModelVersion version)
-    {
-        var trained = monitor.Cohorts.Where(cohort =>
-            cohort.Day >= Days.Of(version.TrainedFrom) && Days.Start(cohort.Day) < version.TrainedTo).ToList();
-        return (double)trained.Sum(cohort => cohort.Positives) / trained.Sum(cohort => cohort.Labelled);
-    }
+    private static double[] Trivial(ModelDeclaration model, MonitorState monitor, ModelVersion version) => TrivialAnswer.Of(model, [.. monitor.Cohorts
+        .Where(cohort => cohort.Labelled > 0 && cohort.Day >= Days.Of(version.TrainedFrom) && Days.Start(cohort.Day) < version.TrainedTo)]);
 }

@@ -21,20 +21,32 @@ public static class QualityGate
             return Say(Outcome.Pass, $"there is no champion to be worse than", []);
         }
 
-        var losses = rows.Losses(model.Metric, challenger).Zip(rows.Losses(model.Metric, champion), (one, other) => one - other).ToArray();
-        var moments = ClusterSums.Of(losses, rows.Entities);
+        var against = rows.Losses(model, champion);
+        var moments = rows.ByCluster([.. rows.Losses(model, challenger).Zip(against, (one, other) => one - other)]);
         if (moments.Clusters < 2)
         {
             return Say(Outcome.NotEnoughEvidence, $"{moments.Clusters} cluster of rows says nothing about chance", new() { ["rows"] = rows.Count });
         }
 
         var half = StudentT.Quantile(model.Quality.Confidence, moments.Clusters - 1) * moments.StandardError;
-        var (lower, upper, margin) = (moments.Mean - half, moments.Mean + half, model.Quality.Margin);
+        var (lower, upper, margin) = (moments.Mean - half, moments.Mean + half, Margin(model, rows.Mean(against)));
         return Say(
             upper <= margin ? Outcome.Pass : lower > margin ? Outcome.Fail : Outcome.NotEnoughEvidence,
             $"loss minus the champion's is {moments.Mean:0.0000} ({lower:0.0000} to {upper:0.0000}) over {rows.Count:N0} rows; {margin:0.0000} is allowed",
             new() { ["difference"] = moments.Mean, ["lower"] = lower, ["upper"] = upper, ["margin"] = margin, ["rows"] = rows.Count });
     }
+
+    /// <summary>The verdict where the two would act otherwise on rows whose labels nobody will ever see.</summary>
+    /// <param name="unseenRatio">Their share of all rows.</param>
+    public static Verdict NoLabels(double unseenRatio) => Say(
+        Outcome.NotEnoughEvidence,
+        $"on {unseenRatio:P1} of the rows it would act otherwise than was acted, and there no label can exist: let some of them be seen at random, and declare label.explore",
+        new() { ["unseen"] = unseenRatio });
+
+    /// <summary>How much worse a version may be, in units of the metric: as declared, or one part in a hundred of the champion's loss.</summary>
+    /// <param name="model">Says the margin.</param>
+    /// <param name="loss">Of the champion.</param>
+    public static double Margin(ModelDeclaration model, double loss) => model.Quality.Margin ?? QualityGateOptions.DefaultMargin(model.Metric) ?? loss / 100;
 
     private static Verdict Say(Outcome outcome, FormattableString because, SortedDictionary<string, double> figures) =>
         new("quality", outcome, because.ToString(CultureInfo.InvariantCulture), figures);

@@ -14,21 +14,20 @@ public static class TrainingGate
     /// <param name="model">Says the metric and the confidence.</param>
     /// <param name="rows">Labelled rows kept to judge by.</param>
     /// <param name="scores">The version's.</param>
-    /// <param name="trainingRate">The share of positives among the rows it was trained on: the trivial answer.</param>
-    public static Verdict Judge(ModelDeclaration model, LabelledRows rows, double[] scores, double trainingRate)
+    /// <param name="trivial">The trivial answer: what the labels it was trained on say alone.</param>
+    public static Verdict Judge(ModelDeclaration model, LabelledRows rows, double[] scores, double[] trivial)
     {
-        var broken = scores.Count(score => !double.IsFinite(score) || score is < 0 or > 1);
-        if (broken > 0)
+        if (Answers.Broken(model.Task, scores) is var broken and > 0)
         {
-            return Say(Outcome.Fail, $"{broken:N0} of {scores.Length:N0} answers are no probabilities", new() { ["broken"] = broken });
+            return Say(Outcome.Fail, $"{broken:N0} of {scores.Length:N0} answers are no {(model.Task == TaskKind.Regression ? "numbers" : "probabilities")}", new() { ["broken"] = broken });
         }
 
-        var losses = rows.Losses(model.Metric, scores);
-        var trivial = rows.Losses(model.Metric, [.. Enumerable.Repeat(trainingRate, rows.Count)]);
-        var days = rows.ByDay([.. losses.Zip(trivial, (loss, other) => loss - other)]);
+        var losses = rows.Losses(model, scores);
+        var others = rows.Losses(model, Answers.Constant(trivial, rows.Count));
+        var days = rows.ByDay([.. losses.Zip(others, (loss, other) => loss - other)]);
         return days.Length < 2
             ? Say(Outcome.NotEnoughEvidence, $"{days.Length} day of labelled rows says nothing about chance", new() { ["days"] = days.Length })
-            : Compare(losses.Average(), trivial.Average(), days, model.Quality.Confidence);
+            : Compare(rows.Mean(losses), rows.Mean(others), days, model.Quality.Confidence);
     }
 
     private static Verdict Compare(double loss, double trivial, double[] days, double confidence)

@@ -6,10 +6,10 @@ namespace Perennial.Log;
 public interface ISegmentStore
 {
     /// <summary>Writes rows of one kind as a Parquet blob, the same bytes for the same rows.</summary>
-    Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows);
+    Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> columns, IReadOnlyList<StoredRow> rows);
 
     /// <summary>Opens the rows of <paramref name="query"/>.</summary>
-    IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query);
+    IWindow Open(IReadOnlyList<FeatureDeclaration> columns, IReadOnlyList<Segment> segments, WindowQuery query);
 
     /// <summary>Writes the labelled rows of <paramref name="query"/> to a Parquet file: the features, then the label under its name.</summary>
     /// <returns>The rows written.</returns>

@@ -1,3 +1,5 @@
+using Perennial.Terms;
+
 namespace Perennial.Log;
 
 /// <summary>Rows of the log joined with their labels, ordered by sequence, handed out one column at a time.</summary>
@@ -5,6 +7,9 @@ public interface IWindow : IDisposable
 {
     /// <summary>How many rows.</summary>
     int Rows { get; }
+
+    /// <summary>What was logged of requests: the columns it was opened with.</summary>
+    IReadOnlyList<FeatureDeclaration> Features { get; }
 
     /// <summary>A numeric column; NaN where missing.</summary>
     double[] Numbers(string column);

@@ -1,3 +1,4 @@
+using Perennial.Registry;
 using Perennial.Terms;
 
 namespace Perennial.Log;
@@ -12,7 +13,7 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
 
     /// <summary>Seals every day that is over. Cuts follow from day and sequence alone, so that doing it again gives the same segments.</summary>
     /// <returns>Null when no day is over.</returns>
-    public SegmentsSealed? Seal(ModelDeclaration model, LogState state, DateTimeOffset now)
+    public SegmentsSealed? Seal(RegistryState registry, LogState state, DateTimeOffset now)
     {
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         if (midnight <= state.Before)
@@ -20,10 +21,10 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
             return null;
         }
 
-        var rows = ReadAll(model.Model, state.Through, midnight);
-        var cuts = rows.GroupBy(row => (Day: DateOnly.FromDateTime(row.ArrivedAt.UtcDateTime), row.Row.Kind))
+        var rows = ReadAll(registry.Declared().Model, state.Through, midnight);
+        var cuts = rows.GroupBy(row => (Day: Days.Of(row.ArrivedAt), registry.DeclaredSince(row.ArrivedAt), row.Row.Kind))
             .OrderBy(group => group.Key)
-            .SelectMany(group => group.Chunk(SegmentRows).Select(cut => Write(model, group.Key.Day, group.Key.Kind, cut)));
+            .SelectMany(group => group.Chunk(SegmentRows).Select(cut => Write(registry.DeclaredAt(cut[0].ArrivedAt), group.Key.Day, group.Key.Kind, cut)));
         return new SegmentsSealed([.. cuts], rows.Count == 0 ? state.Through : rows[^1].Sequence, midnight);
     }
 
@@ -31,8 +32,15 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     public void Trim(string model, LogState state) => inbox.Trim(model, state.Through);
 
     /// <summary>Opens a window.</summary>
-    public IWindow Open(ModelDeclaration model, LogState state, WindowQuery query) =>
-        segments.Open(model.Features, state.Segments, query);
+    /// <param name="model">Says what is logged.</param>
+    /// <param name="state">What is sealed.</param>
+    /// <param name="query">Which rows.</param>
+    /// <param name="scoring">Versions that will score the rows: what they take that is no longer logged is there too.</param>
+    public IWindow Open(ModelDeclaration model, LogState state, WindowQuery query, params IEnumerable<ModelVersion> scoring) =>
+        segments.Open(
+            [.. LogColumns.Of(model, RowKind.Prediction).Concat(scoring.SelectMany(version => version.Features)).DistinctBy(feature => feature.Name)],
+            state.Segments,
+            query);
 
     /// <summary>Writes the labelled rows of a dataset to a Parquet file.</summary>
     public long Export(ModelDeclaration model, LogState state, WindowQuery query, string file) =>
@@ -56,10 +64,10 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
 
     private Segment Write(ModelDeclaration model, DateOnly day, RowKind kind, StoredRow[] rows)
     {
-        var typed = TypedRows.Of(kind, model.Features, rows);
+        var typed = TypedRows.Of(model, kind, rows);
         return new Segment(
             kind,
-            segments.Write(kind, model.Features, typed.Rows),
+            segments.Write(kind, LogColumns.Of(model, kind), typed.Rows),
             day,
             rows[0].Sequence,
             rows[^1].Sequence,

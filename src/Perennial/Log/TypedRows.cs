@@ -8,13 +8,14 @@ namespace Perennial.Log;
 internal sealed record TypedRows(IReadOnlyList<StoredRow> Rows, long Mistyped)
 {
     /// <summary>Brings rows to the signature.</summary>
-    public static TypedRows Of(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows)
+    public static TypedRows Of(ModelDeclaration model, RowKind kind, IReadOnlyList<StoredRow> rows)
     {
-        if (kind != RowKind.Prediction)
+        if (kind == RowKind.Label)
         {
-            return new TypedRows(rows, 0);
+            return Labels(model, rows);
         }
 
+        var features = LogColumns.Of(model, kind);
         var mistyped = 0L;
         var typed = new StoredRow[rows.Count];
         for (var at = 0; at < typed.Length; at++)
@@ -24,6 +25,21 @@ internal sealed record TypedRows(IReadOnlyList<StoredRow> Rows, long Mistyped)
 
         return new TypedRows(typed, mistyped);
     }
+
+    /// <summary>A label that the task does not know is kept as none.</summary>
+    private static TypedRows Labels(ModelDeclaration model, IReadOnlyList<StoredRow> rows)
+    {
+        var unfit = rows.LongCount(row => !Fits(model, row.Row.Score));
+        return unfit == 0 ? new TypedRows(rows, 0) : new TypedRows(
+            [.. rows.Select(row => Fits(model, row.Row.Score) ? row : row with { Row = row.Row with { Score = double.NaN } })], unfit);
+    }
+
+    private static bool Fits(ModelDeclaration model, double label) => model.Task switch
+    {
+        TaskKind.Binary => label is 0 or 1,
+        TaskKind.Multiclass => label >= 0 && label < model.AnswerWidth && label == Math.Floor(label),
+        _ => double.IsFinite(label),
+    };
 
     private static StoredRow Typed(IReadOnlyList<FeatureDeclaration> features, StoredRow row, ref long mistyped)
     {

@@ -18,9 +18,17 @@ public static class WindowColumns
     /// <summary>What the row belongs to: text.</summary>
     public const string Entity = "_entity";
 
-    /// <summary>The newest label as of the query: 0 or 1; NaN where none has arrived.</summary>
+    /// <summary>The newest label as of the query: 0 or 1, the place of a class, or a number; NaN where none has arrived.</summary>
     public const string Label = "_label";
 
     /// <summary>What the query's shadow version would have said: a number.</summary>
     public const string ShadowScore = "_shadow";
+
+    /// <summary>The probability of a class that was answered: a number.</summary>
+    /// <param name="place">Of the class, from 0.</param>
+    public static string Class(int place) => $"_class{place}";
+
+    /// <summary>The probability of a class that the query's shadow version would have said: a number.</summary>
+    /// <param name="place">Of the class, from 0.</param>
+    public static string ShadowClass(int place) => $"_shadow_class{place}";
 }

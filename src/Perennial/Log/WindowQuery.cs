@@ -9,6 +9,15 @@ public sealed record WindowQuery(DateTimeOffset From, DateTimeOffset To, long As
     /// <summary>Whether rows without a label are left out. The default is false.</summary>
     public bool LabelledOnly { get; init; }
 
+    /// <summary>The label of rows without one, where absence says something: set for matured rows only. The default is null.</summary>
+    public double? AbsentMeans { get; init; }
+
+    /// <summary>A column that is 1 where a label can come: only there does absence say something. The default is null: everywhere.</summary>
+    public string? SeenWhen { get; init; }
+
+    /// <summary>Days whose rows are left out: broken ones. The default is none.</summary>
+    public IReadOnlyCollection<DateOnly> Without { get; init; } = [];
+
     /// <summary>Whether rows that no version answered are left out. The default is false.</summary>
     public bool AnsweredOnly { get; init; }
 

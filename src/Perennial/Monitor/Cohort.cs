@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Perennial.Terms;
+
 namespace Perennial.Monitor;
 
 /// <summary>The predictions of one day whose labels have had their time to arrive, and how the versions did on them.</summary>
@@ -15,7 +18,35 @@ public sealed record Cohort
     /// <summary>Of the labelled ones, positive.</summary>
     public required long Positives { get; init; }
 
-    /// <summary>The mean loss of the trivial answer of a fresh version, the share of positives known before the day: how hard the day was.</summary>
+    /// <summary>Labelled rows of each class of a multiclass task, in the declared order; null for other tasks.</summary>
+    public IReadOnlyList<long>? Classes { get; init; }
+
+    /// <summary>The one answer that would have lost least on the day's labels, in a regression; null for other tasks, and without labels.</summary>
+    public double? Centre { get; init; }
+
+    /// <summary>For how many predictions the labelled rows stand; null where each stands for itself.</summary>
+    public double? LabelledWeight { get; init; }
+
+    /// <summary>Labels that arrived, where absence says something too; null where only arrived labels count.</summary>
+    public long? Arrived { get; init; }
+
+    /// <summary>Whether labels stopped coming: then nothing is known of the day, and absence says nothing.</summary>
+    public bool? Outage { get; init; }
+
+    /// <summary>For how many predictions the labelled rows stand: what money is multiplied by.</summary>
+    [JsonIgnore]
+    public double Volume => LabelledWeight ?? Labelled;
+
+    /// <summary>Labelled rows of the rarest class; the labelled rows themselves in a regression.</summary>
+    /// <param name="task">What the model predicts.</param>
+    public long Rarest(TaskKind task) => task switch
+    {
+        TaskKind.Binary => Math.Min(Positives, Labelled - Positives),
+        TaskKind.Multiclass => Classes is null ? 0 : Classes.Min(),
+        _ => Labelled,
+    };
+
+    /// <summary>The mean loss of the trivial answer of a fresh version, which knows only how labels were before the day: how hard the day was.</summary>
     public required double TrivialLoss { get; init; }
 
     /// <summary>The loss of the answers that were given; null when none were.</summary>
@@ -23,6 +54,9 @@ public sealed record Cohort
 
     /// <summary>The champion when the cohort was measured; null while there was none.</summary>
     public int? Champion { get; init; }
+
+    /// <summary>Where labels are seen only after some actions: what was answered and labelled, by version and action; null for other models.</summary>
+    public IReadOnlyList<LabelCoverage>? Coverage { get; init; }
 
     /// <summary>Every stored version, scored on all labelled rows.</summary>
     public IReadOnlyList<VersionLoss> Versions { get; init; } = [];

@@ -22,47 +22,61 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         }
     }
 
+    /// <summary>Measures one day as the log knows it now.</summary>
+    public Cohort Measure(RegistryState registry, LogState sealedLog, MonitorState state, Challenger? challenger, DateOnly day)
+    {
+        var model = registry.Declared();
+        var query = new WindowQuery(Days.Start(day), Days.Start(day.AddDays(1)), sealedLog.Through);
+        var feed = LabelFeed.Of(model, log, sealedLog, state, query);
+        query = feed.Absence(model, query);
+        using var window = log.Open(model, sealedLog, query, registry.Versions);
+        var all = LabelledRows.AllOf(model, window);
+        var rows = feed.Outage ? all.Where(_ => false) : all.Where(row => !double.IsNaN(all.Labels[row]));
+        return Described(model, state, day, all, rows) with
+        {
+            Arrived = feed.Arrived,
+            Outage = feed.Outage ? true : null,
+            Champion = registry.Champion,
+            Served = Served(model, rows),
+            Versions = rows.Count == 0 ? [] : Rescored(registry, rows),
+            Shadow = challenger is { Kind: StageKind.Shadow } && !feed.Outage ? ShadowPairs.Of(model, log, sealedLog, query, challenger.Version) : null,
+            Split = challenger is { Kind: StageKind.Split } ? SplitArms.Of(model, rows, challenger.Version) : null,
+        };
+    }
+
     private static bool Matured(ModelDeclaration model, LogState sealedLog, DateOnly day, DateTimeOffset now)
     {
         var known = Days.Start(day.AddDays(1)) + model.Label.MaturesAfter;
         return known <= now && known <= sealedLog.Before;
     }
 
-    private Cohort Measure(RegistryState registry, LogState sealedLog, MonitorState state, Challenger? challenger, DateOnly day)
+    private static Cohort Described(ModelDeclaration model, MonitorState state, DateOnly day, LabelledRows all, LabelledRows rows) => new()
     {
-        var model = registry.Declared();
-        var query = new WindowQuery(Days.Start(day), Days.Start(day.AddDays(1)), sealedLog.Through);
-        using var all = log.Open(model, sealedLog, query);
-        var rows = LabelledRows.Of(model, all);
-        return new Cohort
-        {
-            Day = day,
-            Rows = all.Rows,
-            Labelled = rows.Count,
-            Positives = rows.Labels.Count(label => label > 0.5),
-            TrivialLoss = rows.Count == 0 ? 0 : rows.Losses(model.Metric, TrivialAnswer.Before(model, state, day, rows)).Average(),
-            Champion = registry.Champion,
-            Served = Served(model, rows),
-            Versions = rows.Count == 0 ? [] : Rescored(registry, rows),
-            Shadow = challenger is { Kind: StageKind.Shadow } ? Shadow(model, sealedLog, query, challenger.Version) : null,
-            Split = challenger is { Kind: StageKind.Split } ? SplitArms.Of(model, rows, challenger.Version) : null,
-        };
-    }
+        Day = day,
+        Rows = all.Count,
+        Labelled = rows.Count,
+        LabelledWeight = rows.Weights is null ? null : rows.TotalWeight,
+        Positives = model.Task == TaskKind.Binary ? rows.Labels.Count(label => label > 0.5) : 0,
+        Classes = model.Task == TaskKind.Multiclass ? [.. Enumerable.Range(0, model.AnswerWidth).Select(place => rows.Labels.LongCount(label => label == place))] : null,
+        Centre = model.Task == TaskKind.Regression && rows.Count > 0 ? TrivialAnswer.Centre(model, rows) : null,
+        Coverage = SelectiveLabels.Coverage(model, all),
+        TrivialLoss = rows.Count == 0 ? 0 : rows.Mean(rows.Losses(model, Answers.Constant(TrivialAnswer.Before(model, state, day, rows), rows.Count))),
+    };
 
     private static ServedLoss? Served(ModelDeclaration model, LabelledRows rows)
     {
-        var answered = rows.Where(row => !double.IsNaN(rows.Scores[row]));
+        var answered = rows.Where(rows.Answered);
         if (answered.Count == 0)
         {
             return null;
         }
 
-        var moments = ClusterSums.Of(answered.Losses(model.Metric, answered.Scores), answered.Entities);
+        var moments = answered.ByCluster(answered.Losses(model, answered.Scores));
         var error = moments.StandardError;
         return new ServedLoss(moments.Mean, double.IsFinite(error) ? error : null, moments.Rows, (int)moments.Clusters);
     }
 
-    /// <remarks>A version that a gate refused because its answers are no probabilities is still stored: it is left out.</remarks>
+    /// <remarks>A version that a gate refused because its answers are none is still stored: it is left out.</remarks>
     private List<VersionLoss> Rescored(RegistryState registry, LabelledRows rows)
     {
         if (registry.Champion is not { } champion)
@@ -70,30 +84,12 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
             return [];
         }
 
-        var metric = registry.Declared().Metric;
+        var model = registry.Declared();
         var losses = registry.Versions.AsParallel().AsOrdered()
-            .Select(version => (version.Number, Scores: versions.Load(version).Score(rows.Features)))
-            .Where(one => Array.TrueForAll(one.Scores, score => score is >= 0 and <= 1))
-            .Select(one => (one.Number, Rows: rows.Losses(metric, one.Scores))).ToList();
+            .Select(version => (version.Number, Scores: versions.Score(version, rows.Features)))
+            .Where(one => Answers.Sound(model.Task, one.Scores))
+            .Select(one => (one.Number, Rows: rows.Losses(model, one.Scores))).ToList();
         return losses.Find(one => one.Number == champion).Rows is not { } against ? [] : [.. losses.Select(one => new VersionLoss(
-            one.Number, one.Rows.Average(), ClusterSums.Of(Differences(one.Rows, against), rows.Entities)))];
+            one.Number, rows.Mean(one.Rows), rows.ByCluster([.. one.Rows.Zip(against, (loss, other) => loss - other)])))];
     }
-
-    private ShadowCohort? Shadow(ModelDeclaration model, LogState sealedLog, WindowQuery query, int version)
-    {
-        using var window = log.Open(model, sealedLog, query with { Shadow = version, LabelledOnly = true, AnsweredOnly = true });
-        if (window.Rows == 0)
-        {
-            return null;
-        }
-
-        var rows = LabelledRows.Of(model, window);
-        var shadow = window.Numbers(WindowColumns.ShadowScore);
-        var difference = Differences(rows.Losses(model.Metric, shadow), rows.Losses(model.Metric, rows.Scores));
-        return new ShadowCohort(
-            version, rows.Count, ClusterSums.Of(difference, rows.Entities), rows.OnlyRight(rows.Scores, shadow), rows.OnlyRight(shadow, rows.Scores));
-    }
-
-    private static double[] Differences(double[] losses, double[] others) =>
-        [.. losses.Zip(others, (loss, other) => loss - other)];
 }

@@ -20,12 +20,13 @@ public static class DriftMonitor
     /// <param name="window">The newest period.</param>
     public static IReadOnlyList<DriftSignal> Observe(ModelDeclaration model, Reference reference, IWindow window)
     {
-        var columns = model.Features.Select((feature, at) => (
+        var features = WindowFeatures.Of(window, reference.Signature);
+        var columns = reference.Signature.Select((feature, at) => (
             feature.Name,
             feature.Type == FeatureType.Numeric
-                ? DriftTest.Numeric(reference.Features[at], window.Numbers(feature.Name))
-                : DriftTest.Categorical(reference.Features[at], window.Texts(feature.Name)))).ToList();
-        columns.Add(("score", DriftTest.Numeric(reference.Score, ChampionScores(reference.Version, window))));
+                ? DriftTest.Numeric(reference.Features[at], features.Numbers(at))
+                : DriftTest.Categorical(reference.Features[at], features.Texts(at)))).ToList();
+        columns.Add(("score", Scores(model, reference, window)));
         var adjusted = new Queue<double>(Holm.Adjust([.. columns.Where(column => column.Item2 is not null).Select(column => column.Item2!.Value.Result.PValue)]));
         var alpha = TimeSpan.FromDays(1) / (model.Retrain.DriftFalseAlarmEvery ?? DefaultFalseAlarmEvery);
         return [.. columns.Select(column => column.Item2 is { } tested
@@ -44,9 +45,12 @@ public static class DriftMonitor
         tested.Result.FirstRows,
         adjusted < alpha && tested.Stability >= SmallestStabilityIndex ? SignalState.Alarm : SignalState.Quiet);
 
-    private static double[] ChampionScores(int champion, IWindow window)
+    private static (string, TestResult, double)? Scores(ModelDeclaration model, Reference reference, IWindow window)
     {
         var versions = window.Numbers(WindowColumns.Version);
-        return [.. window.Numbers(WindowColumns.Score).Where((_, row) => versions[row] == champion)];
+        var scores = window.Numbers(WindowColumns.Score).Where((_, row) => versions[row] == reference.Version);
+        return model.Task == TaskKind.Multiclass
+            ? DriftTest.Categorical(reference.Score, [.. scores.Select(place => Reference.ClassName(model, place))])
+            : DriftTest.Numeric(reference.Score, [.. scores]);
     }
 }

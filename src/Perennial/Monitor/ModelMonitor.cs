@@ -28,7 +28,7 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 
         var against = ReferenceOf(registry.Version(champion), model, sealedLog);
         var period = TimeSpan.FromDays(SkillHistory.PeriodDays);
-        using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through));
+        using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through), registry.Version(champion));
         return new SignalsObserved(
             window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
             QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),

@@ -13,6 +13,9 @@ public sealed record MonitorState
     /// <summary>Every cohort measured, in order of day.</summary>
     public ImmutableList<Cohort> Cohorts { get; init; } = [];
 
+    /// <summary>Days on which labels stopped coming, or a column was broken: nothing is trained or judged on them.</summary>
+    public IReadOnlyList<DateOnly> LeftOut => [.. Cohorts.Where(cohort => cohort.Outage == true).Select(cohort => cohort.Day)];
+
     /// <summary>The newest signals; null before there are any.</summary>
     public SignalsObserved? Signals { get; init; }
 

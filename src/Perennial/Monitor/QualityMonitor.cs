@@ -26,11 +26,20 @@ public static class QualityMonitor
     [
         Volume(window.Rows / days, reference.RowsPerDay),
         Ratio(null, "type", mistyped, Math.Max(1, (long)window.Rows * model.Features.Count), 0),
-        .. window.Rows == 0 ? [] : model.Features.SelectMany((feature, at) => feature.Type == FeatureType.Numeric
-            ? Numeric(feature.Name, reference.Features[at], window.Numbers(feature.Name))
-            : Categorical(feature.Name, reference.Features[at], window.Texts(feature.Name)))
+        .. window.Rows == 0 ? [] : Columns(model, reference, window)
             .Select(signal => window.Rows < MinimumRows ? signal with { State = SignalState.NotEnoughEvidence } : signal),
     ];
+
+    /// <summary>What the champion takes and is no longer logged is not broken: it was dropped.</summary>
+    private static IEnumerable<QualitySignal> Columns(ModelDeclaration model, Reference reference, IWindow window)
+    {
+        var features = WindowFeatures.Of(window, reference.Signature);
+        var logged = model.Features.Select(feature => feature.Name).ToHashSet(StringComparer.Ordinal);
+        return reference.Signature.Select((feature, at) => (Feature: feature, At: at)).Where(one => logged.Contains(one.Feature.Name))
+            .SelectMany(one => one.Feature.Type == FeatureType.Numeric
+                ? Numeric(one.Feature.Name, reference.Features[one.At], features.Numbers(one.At))
+                : Categorical(one.Feature.Name, reference.Features[one.At], features.Texts(one.At)));
+    }
 
     private static QualitySignal Volume(double rows, double before) => new(
         null, "volume", rows, before,

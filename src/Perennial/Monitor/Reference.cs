@@ -11,11 +11,14 @@ namespace Perennial.Monitor;
 /// <param name="RowsPerDay">Mean rows per day.</param>
 public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Features, ReferenceColumn Score, double RowsPerDay)
 {
+    /// <summary>What the champion takes, in order.</summary>
+    public required IReadOnlyList<FeatureDeclaration> Signature { get; init; }
+
     /// <summary>Reads the reference of <paramref name="version"/> from the log.</summary>
     public static Reference Of(ModelDeclaration model, ModelVersion version, PredictionLog log, LogState state, IPredictor predictor)
     {
-        using var window = log.Open(model, state, new WindowQuery(version.TrainedFrom, version.JudgedTo, version.AsOf));
-        var features = FeatureTable.Of(model.Features, window.Rows, window.Numbers, window.Texts);
+        using var window = log.Open(model, state, new WindowQuery(version.TrainedFrom, version.JudgedTo, version.AsOf) { Without = version.Without ?? [] }, version);
+        var features = WindowFeatures.Of(window, version.Features);
         var cut = version.TrainedTo.ToUnixTimeSeconds();
         var occurred = window.Numbers(WindowColumns.Occurred);
         int[] unseen = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut)];
@@ -23,7 +26,17 @@ public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Featu
         return new Reference(
             version.Number,
             [.. features.Columns.Select(column => column is double[] numbers ? ReferenceColumn.Of(numbers) : ReferenceColumn.Of((string?[])column))],
-            ReferenceColumn.Of(predictor.Score(features.Pick(unseen))),
-            window.Rows / days);
+            ScoreColumn(model, predictor.Score(features.Pick(unseen))),
+            window.Rows / days)
+        {
+            Signature = version.Features,
+        };
     }
+
+    /// <summary>The answers themselves, or the likeliest classes where an answer has several numbers.</summary>
+    internal static ReferenceColumn ScoreColumn(ModelDeclaration model, double[] answers) => model.Task == TaskKind.Multiclass
+        ? ReferenceColumn.Of([.. answers.Chunk(model.AnswerWidth).Select(answer => ClassName(model, Answers.AsNumber(answer)))])
+        : ReferenceColumn.Of(answers);
+
+    internal static string? ClassName(ModelDeclaration model, double place) => double.IsNaN(place) ? null : model.Label.Classes![(int)place];
 }

@@ -6,7 +6,11 @@ namespace Perennial.Monitor;
 /// <param name="Version">The version in the shadow.</param>
 /// <param name="Rows">Labelled pairs.</param>
 /// <param name="Difference">Its loss minus that of the answer, summed by cluster.</param>
-/// <param name="OnlyChampionRight">Rows that only the answer got right, taking one half as the threshold.</param>
+/// <param name="OnlyChampionRight">Rows that only the answer got right, or came nearer to.</param>
 /// <param name="OnlyChallengerRight">Rows that only the version in the shadow got right.</param>
 public sealed record ShadowCohort(
-    int Version, long Rows, ClusterMoments Difference, long OnlyChampionRight, long OnlyChallengerRight);
+    int Version, long Rows, ClusterMoments Difference, long OnlyChampionRight, long OnlyChallengerRight)
+{
+    /// <summary>The share of rows where no label can exist and the version would have acted otherwise; null where every label can be seen.</summary>
+    public double? UnseenRatio { get; init; }
+}

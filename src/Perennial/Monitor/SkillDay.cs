@@ -4,4 +4,8 @@ namespace Perennial.Monitor;
 /// <param name="Day">The cohort's day.</param>
 /// <param name="Rows">Labelled rows.</param>
 /// <param name="Excess">Its mean loss minus that of the trivial answer; below zero when it knows something.</param>
-public sealed record SkillDay(DateOnly Day, long Rows, double Excess);
+public sealed record SkillDay(DateOnly Day, long Rows, double Excess)
+{
+    /// <summary>For how many predictions the rows stand.</summary>
+    public double Volume { get; init; } = Rows;
+}

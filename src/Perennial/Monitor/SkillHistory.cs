@@ -18,7 +18,7 @@ public sealed record SkillHistory(int Version, IReadOnlyList<SkillDay> Days)
         .Select(pair => new SkillDay(
             pair.Cohort.Day,
             pair.Cohort.Labelled,
-            pair.Loss!.Value - pair.Cohort.TrivialLoss))]);
+            pair.Loss!.Value - pair.Cohort.TrivialLoss) { Volume = pair.Cohort.Volume })]);
 
     /// <summary>What it was when fresh: the mean over its first period; null before that is over.</summary>
     public SkillLevel? Fresh => Days.Count < PeriodDays ? null : SkillLevel.Of(Days.Take(PeriodDays));

@@ -8,14 +8,14 @@ internal static class SplitArms
     /// <summary>The arms; null when no row was answered by the challenger and none by another version.</summary>
     public static SplitCohort? Of(ModelDeclaration model, LabelledRows rows, int challenger)
     {
-        var champion = rows.Where(row => !double.IsNaN(rows.Scores[row]) && rows.AnsweredBy[row] != challenger);
-        var other = rows.Where(row => !double.IsNaN(rows.Scores[row]) && rows.AnsweredBy[row] == challenger);
+        var champion = rows.Where(row => rows.Answered(row) && rows.AnsweredBy[row] != challenger);
+        var other = rows.Where(row => rows.Answered(row) && rows.AnsweredBy[row] == challenger);
         return champion.Count + other.Count == 0
             ? null
             : new SplitCohort(
                 challenger,
-                ClusterSums.Of(champion.Losses(model.Metric, champion.Scores), champion.Entities),
-                ClusterSums.Of(other.Losses(model.Metric, other.Scores), other.Entities),
+                champion.ByCluster(champion.Losses(model, champion.Scores)),
+                other.ByCluster(other.Losses(model, other.Scores)),
                 Entities(champion),
                 Entities(other));
     }

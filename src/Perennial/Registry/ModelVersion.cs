@@ -44,6 +44,9 @@ public sealed record ModelVersion
     /// <summary>Its rows are those that the log held up to this sequence.</summary>
     public required long AsOf { get; init; }
 
+    /// <summary>Days in between that were left out, broken ones; null where there were none.</summary>
+    public IReadOnlyList<DateOnly>? Without { get; init; }
+
     /// <summary>What it cost, as the model's file prices a retrain.</summary>
     public required double Cost { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record RegistryState
     /// <summary>What the model's file says; null before it was applied.</summary>
     public ModelDeclaration? Declaration { get; init; }
 
+    /// <summary>Every declaration there was and since when, in order of time: rows of the log have the columns of the one they arrived under.</summary>
+    public ImmutableList<Revision> Revisions { get; init; } = [];
+
     /// <summary>All versions, in order of number.</summary>
     public ImmutableList<ModelVersion> Versions { get; init; } = [];
 
@@ -46,13 +49,20 @@ public sealed record RegistryState
     public ModelDeclaration Declared() => Declaration
         ?? throw new FaultException("This model was not declared: apply its file first (perennial apply -f MODEL.yaml).");
 
+    /// <summary>The declaration that was in force at a time; the first one before that.</summary>
+    public ModelDeclaration DeclaredAt(DateTimeOffset time) =>
+        (Revisions.FindLast(revision => revision.Since <= time) ?? Revisions.FirstOrDefault())?.Declaration ?? Declared();
+
+    /// <summary>Since when the declaration was in force that was at a time.</summary>
+    public DateTimeOffset? DeclaredSince(DateTimeOffset time) => Revisions.FindLast(revision => revision.Since <= time)?.Since;
+
     /// <summary>The champion at a time; null when there was none.</summary>
     public int? ChampionAt(DateTimeOffset time) => Reigns.FindLast(reign => reign.Since <= time)?.Version;
 
     /// <summary>The state after one more fact.</summary>
     public RegistryState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
-        ModelDeclared declared => this with { Declaration = declared.Declaration },
+        ModelDeclared declared => Declare(declared.Declaration, asOf),
         VersionRegistered registered => this with { Versions = Versions.Add(registered.Version) },
         VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason) with
         {
@@ -66,6 +76,19 @@ public sealed record RegistryState
         ModelUnfrozen => this with { Frozen = false },
         _ => this,
     };
+
+    /// <summary>A feature that was not declared before is recorded from now on: earlier rows do not miss it, they never had it.</summary>
+    private RegistryState Declare(ModelDeclaration declaration, DateTimeOffset asOf)
+    {
+        var dated = Declaration is not { } before ? declaration : declaration with
+        {
+            Features = [.. declaration.Features.Select(feature => feature with { RecordedSince = Since(before, feature, asOf) })],
+        };
+        return this with { Declaration = dated, Revisions = Revisions.Add(new Revision(asOf, dated)) };
+    }
+
+    private static DateTimeOffset? Since(ModelDeclaration before, FeatureDeclaration feature, DateTimeOffset asOf) =>
+        before.Features.FirstOrDefault(one => one.Name == feature.Name) is { } known ? known.RecordedSince : asOf;
 
     private RegistryState Crown(int version, DateTimeOffset since, string why) =>
         this with { Reigns = Reigns.Add(new Reign(version, since, why)) };

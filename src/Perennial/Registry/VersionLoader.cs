@@ -24,6 +24,9 @@ public sealed class VersionLoader(IPredictorSource source) : IDisposable
         }
     }
 
+    /// <summary>The answers of a version to rows of the log, row after row: it is given the columns that it takes.</summary>
+    public double[] Score(ModelVersion version, FeatureTable rows) => Load(version).Score(rows.For(version.Features));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -36,9 +36,8 @@ public static class RolloutPolicy
             return [];
         }
 
-        var verdict = stage.Kind == StageKind.Shadow
-            ? ShadowTest.Judge(stage, registry.Declared().Quality, cohorts)
-            : SplitTest.Judge(stage, registry.Declared().Quality, cohorts);
+        var options = Options(registry.Declared(), cohorts);
+        var verdict = stage.Kind == StageKind.Shadow ? ShadowTest.Judge(stage, options, cohorts) : SplitTest.Judge(stage, options, cohorts);
         return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, stage, verdict, timedOut)];
     }
 
@@ -53,6 +52,13 @@ public static class RolloutPolicy
     /// <summary>What a rejection is: the champion stays, and the evidence that caused the run is consumed.</summary>
     public static IReadOnlyList<IFact> Reject(MonitorState monitor, int version, string because) =>
         [new ChallengerRejected(version, because), .. Consume(monitor, $"rejection of version {version}")];
+
+    private static QualityGateOptions Options(ModelDeclaration model, List<Cohort> cohorts)
+    {
+        var served = cohorts.Select(cohort => cohort.Served).OfType<ServedLoss>().ToList();
+        var rows = served.Sum(one => one.Rows);
+        return model.Quality with { Margin = QualityGate.Margin(model, rows == 0 ? 0 : served.Sum(one => one.Mean * one.Rows) / rows) };
+    }
 
     /// <summary>Pairs count from the day the stage began; arms from its first whole day, since what was answered before it began is all in one arm.</summary>
     private static DateOnly FirstDay(StageOptions stage, DateTimeOffset entered) =>

@@ -12,13 +12,14 @@ namespace Perennial.RollOut;
 /// cohort: a ratio that is off means that the arms cannot be compared, which is a failure whatever they say.</remarks>
 public static class SplitTest
 {
-    /// <summary>Judges the cohorts of the stage so far.</summary>
+    /// <summary>Judges the cohorts of the stage so far. Without a margin none is allowed.</summary>
     public static Verdict Judge(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts)
     {
         var arms = cohorts.Select(cohort => cohort.Split).OfType<SplitCohort>().ToList();
         var sequence = new TwoSampleConfidenceSequence(new ConfidenceSequenceOptions { Alpha = 1 - options.Confidence });
         var moments = arms.Aggregate(sequence.Start, (all, one) =>
             new TwoSampleMoments(all.Champion.Merge(one.Champion), all.Challenger.Merge(one.Challenger)));
+        var margin = options.Margin ?? 0;
         var rows = moments.Champion.Rows + moments.Challenger.Rows;
         var figures = new SortedDictionary<string, double> { ["rows"] = rows, ["challenger-rows"] = moments.Challenger.Rows };
         if (arms.Count > 0 && Mismatch(stage.Share, arms[^1], figures))
@@ -33,12 +34,12 @@ public static class SplitTest
         }
 
         (figures["difference"], figures["lower"], figures["upper"], figures["margin"]) =
-            (interval.Estimate, interval.Lower, interval.Upper, options.Margin);
+            (interval.Estimate, interval.Lower, interval.Upper, margin);
         return Say(
-            interval.Lower > options.Margin ? Outcome.Fail
-                : interval.Upper <= options.Margin && rows >= stage.AtLeastExamples ? Outcome.Pass
+            interval.Lower > margin ? Outcome.Fail
+                : interval.Upper <= margin && rows >= stage.AtLeastExamples ? Outcome.Pass
                 : Outcome.NotEnoughEvidence,
-            $"the challenger's arm minus the champion's is {interval.Estimate:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}, valid at every look) over {rows:N0} examples; {options.Margin:0.0000} is allowed",
+            $"the challenger's arm minus the champion's is {interval.Estimate:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}, valid at every look) over {rows:N0} examples; {margin:0.0000} is allowed",
             figures);
     }
 

@@ -1,3 +1,4 @@
+using Perennial.Monitor;
 using Perennial.Registry;
 
 namespace Perennial.Serve;
@@ -41,26 +42,32 @@ public sealed class Router(VersionLoader versions)
 
         if (current.Challenger is not { } challenger)
         {
-            return new Answer(champion.Number, Score(champion, request), null, double.NaN);
+            return Of(champion, Score(current, champion, request));
         }
 
         if (current.Share > 0)
         {
             var chosen = Assignment.Of(current.Model, challenger.Number, request.Entity ?? request.Id) < current.Share ? challenger : champion;
-            return new Answer(chosen.Number, Score(chosen, request), null, double.NaN);
+            return Of(chosen, Score(current, chosen, request));
         }
 
-        return Unseen(new Answer(champion.Number, Score(champion, request), null, double.NaN), challenger, request);
+        return Unseen(current, Of(champion, Score(current, champion, request)), challenger, request);
     }
 
-    /// <summary>Adds what the shadow says. Whatever it does, the caller does not notice: no probability is a failure too.</summary>
-    private Answer Unseen(Answer answer, ModelVersion challenger, Request request)
+    private static Answer Of(ModelVersion version, double[] answer) => new(version.Number, Answers.AsNumber(answer), null, double.NaN)
+    {
+        Classes = answer.Length > 1 ? answer : null,
+    };
+
+    /// <summary>Adds what the shadow says. Whatever it does, the caller does not notice: what is no answer is a failure too.</summary>
+    private Answer Unseen(RoutingTable current, Answer answer, ModelVersion challenger, Request request)
     {
         try
         {
-            if (Score(challenger, request) is >= 0 and <= 1 and var score)
+            var unseen = Score(current, challenger, request);
+            if (Answers.Sound(current.Task, unseen))
             {
-                return answer with { Shadow = challenger.Number, ShadowScore = score };
+                return answer with { Shadow = challenger.Number, ShadowScore = Answers.AsNumber(unseen), ShadowClasses = unseen.Length > 1 ? unseen : null };
             }
         }
         catch (Exception)
@@ -72,5 +79,6 @@ public sealed class Router(VersionLoader versions)
         return answer;
     }
 
-    private double Score(ModelVersion version, Request request) => versions.Load(version).Score(request.Features);
+    private double[] Score(RoutingTable current, ModelVersion version, Request request) =>
+        versions.Load(version).Score(Inputs.Of(current.Logged, version.Features, request.Features));
 }

@@ -11,6 +11,12 @@ namespace Perennial.Serve;
 /// <param name="Share">Of the entities that the challenger answers; 0 keeps it in the shadow.</param>
 public sealed record RoutingTable(string Model, ModelVersion? Champion, ModelVersion? Challenger, double Share)
 {
+    /// <summary>What the model predicts. The default is the probability of a label of 0 or 1.</summary>
+    public TaskKind Task { get; init; } = TaskKind.Binary;
+
+    /// <summary>What a request brings, in order; empty where it brings just what versions take.</summary>
+    public IReadOnlyList<FeatureDeclaration> Logged { get; init; } = [];
+
     /// <summary>The table that follows from a model's state.</summary>
     public static RoutingTable Of(RegistryState registry, RolloutState rollouts)
     {
@@ -20,6 +26,10 @@ public sealed record RoutingTable(string Model, ModelVersion? Champion, ModelVer
             registry.Declared().Model,
             champion,
             challenger is null ? null : registry.Version(challenger.Version),
-            challenger is { Kind: StageKind.Split } ? rollouts.Active!.Stage!.Share : 0);
+            challenger is { Kind: StageKind.Split } ? rollouts.Active!.Stage!.Share : 0)
+        {
+            Task = registry.Declared().Task,
+            Logged = registry.Declared().Logged,
+        };
     }
 }

@@ -9,13 +9,16 @@ public sealed record ModelDeclaration
     /// <summary>What may be done to it. The default is to act.</summary>
     public Mode Mode { get; init; } = Mode.Act;
 
+    /// <summary>What it predicts. The default is the probability of a label of 0 or 1.</summary>
+    public TaskKind Task { get; init; } = TaskKind.Binary;
+
     /// <summary>The columns that are neither features nor label.</summary>
     public required ColumnNames Columns { get; init; }
 
     /// <summary>The signature: inputs in order; at least one.</summary>
     public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
 
-    /// <summary>The label, 0 or 1.</summary>
+    /// <summary>The label.</summary>
     public required LabelDeclaration Label { get; init; }
 
     /// <summary>The loss that decisions and gates use. The default is log loss.</summary>
@@ -35,4 +38,20 @@ public sealed record ModelDeclaration
 
     /// <summary>How a challenger takes over, stage by stage; empty promotes what passed its gates at once.</summary>
     public IReadOnlyList<StageOptions> Rollout { get; init; } = [];
+
+    /// <summary>How many numbers an answer has: one for each class, or one.</summary>
+    public int AnswerWidth => Task == TaskKind.Multiclass ? Label.Classes!.Count : 1;
+
+    /// <summary>Whether rows of the log may stand for others that are not there.</summary>
+    public bool Weighted => Columns.Weight is not null || Label.Explore is not null;
+
+    /// <summary>What is logged of a request, in order: the features, then the numeric columns that weights, costs and labels refer to and that are no features.</summary>
+    public IReadOnlyList<FeatureDeclaration> Logged => [.. Features, .. Beside().Distinct(StringComparer.Ordinal)
+        .Where(name => Features.All(feature => feature.Name != name))
+        .Select(name => new FeatureDeclaration(name, FeatureType.Numeric))];
+
+    private IEnumerable<string> Beside() => new[]
+    {
+        Columns.Weight, Label.SeenWhen, Label.Explore, Costs.FalsePositive?.Column, Costs.FalseNegative?.Column,
+    }.OfType<string>();
 }

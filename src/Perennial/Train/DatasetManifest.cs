@@ -23,6 +23,9 @@ public sealed record DatasetManifest
     /// <summary>those up to here are kept to judge by.</summary>
     public required DateTimeOffset JudgeTo { get; init; }
 
+    /// <summary>Days in between that are left out, broken ones; null where there are none.</summary>
+    public IReadOnlyList<DateOnly>? Without { get; init; }
+
     /// <summary>The label watermark: only what the log held up to this sequence.</summary>
     public required long AsOf { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
     public DatasetTaken TakeHalf(int run, ModelDeclaration model, LogState state, ModelVersion version)
     {
         var half = Days.Floor(version.TrainedFrom + ((version.TrainedTo - version.TrainedFrom) / 2));
-        return Take(run, model, state, version.TrainedFrom, half, version.JudgedTo, version.AsOf);
+        return Take(run, model, state, version.TrainedFrom, half, version.JudgedTo, version.AsOf, version.Without);
     }
 
     /// <summary>Takes the dataset: every matured cohort in the declared window, the newest of them kept to judge by.</summary>
@@ -24,14 +24,15 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
         var trainTo = judgeTo - model.Quality.Judge;
         var first = Days.Start(state.FirstDay ?? monitor.MaturedDay!.Value);
         var from = model.Train.Sliding is { } span && trainTo - span > first ? trainTo - span : first;
-        return Take(run, model, state, from, trainTo, judgeTo, state.Through);
+        var without = monitor.LeftOut.Where(day => Days.Start(day) >= from && Days.Start(day) < judgeTo).ToList();
+        return Take(run, model, state, from, trainTo, judgeTo, state.Through, without.Count == 0 ? null : without);
     }
 
     private DatasetTaken Take(
-        int run, ModelDeclaration model, LogState state, DateTimeOffset from, DateTimeOffset trainTo, DateTimeOffset judgeTo, long asOf)
+        int run, ModelDeclaration model, LogState state, DateTimeOffset from, DateTimeOffset trainTo, DateTimeOffset judgeTo, long asOf,
+        IReadOnlyList<DateOnly>? without)
     {
-        var query = new WindowQuery(from, trainTo, asOf) { LabelledOnly = true };
-        using var rows = log.Open(model, state, query);
+        using var rows = log.Open(model, state, LabelledQuery.Of(model, from, trainTo, asOf, without));
         var manifest = new DatasetManifest
         {
             Model = model.Model,
@@ -40,12 +41,13 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
             From = from,
             TrainTo = trainTo,
             JudgeTo = judgeTo,
+            Without = without,
             AsOf = asOf,
             Features = model.Features,
             Label = model.Label.Name,
             Seed = model.Train.Seed,
         };
-        return new DatasetTaken(run, Keep(manifest), from, trainTo, judgeTo, asOf, rows.Rows);
+        return new DatasetTaken(run, Keep(manifest), from, trainTo, judgeTo, asOf, rows.Rows) { Without = without };
     }
 
     private static List<Digest> Blobs(LogState state, Func<Segment, bool> holds) =>

@@ -13,4 +13,8 @@ namespace Perennial.Train;
 /// <param name="Rows">Labelled rows to train on.</param>
 [Journaled("dataset-taken")]
 public sealed record DatasetTaken(
-    int Run, Digest Dataset, DateTimeOffset From, DateTimeOffset TrainTo, DateTimeOffset JudgeTo, long AsOf, long Rows) : IFact;
+    int Run, Digest Dataset, DateTimeOffset From, DateTimeOffset TrainTo, DateTimeOffset JudgeTo, long AsOf, long Rows) : IFact
+{
+    /// <summary>Days in between that are left out, broken ones; null where there are none.</summary>
+    public IReadOnlyList<DateOnly>? Without { get; init; }
+}

@@ -20,6 +20,21 @@ public sealed record TrainingJob
     /// <summary>The signature.</summary>
     public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
 
+    /// <summary>What the model predicts. The default is the probability of a label of 0 or 1.</summary>
+    public TaskKind Task { get; init; } = TaskKind.Binary;
+
+    /// <summary>The loss that will judge the version. The default is log loss.</summary>
+    public MetricKind Metric { get; init; } = MetricKind.LogLoss;
+
+    /// <summary>How many classes a multiclass task has; 0 for other tasks.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>Whether the rows have a column <see cref="WeightColumn"/>: for how many predictions each stands.</summary>
+    public bool Weighted { get; init; }
+
+    /// <summary>The name of the column of weights, the last of a file.</summary>
+    public const string WeightColumn = "_weight";
+
     /// <summary>The label's column.</summary>
     public required string Label { get; init; }
 
@@ -37,6 +52,27 @@ public sealed record TrainingJob
 
     /// <summary>Resident memory above which it is ended, in bytes.</summary>
     public required long MemoryLimitBytes { get; init; }
+
+    /// <summary>What the declaration says of every training of a model.</summary>
+    public static TrainingJob Of(ModelDeclaration model, int run, string reason, Digest dataset, Action<string> writeRows) => new()
+    {
+        Model = model.Model,
+        Run = run,
+        Trainer = model.Train.Trainer,
+        Parameters = model.Train.Parameters,
+        Features = model.Features,
+        Task = model.Task,
+        Metric = model.Metric,
+        Classes = model.Task == TaskKind.Multiclass ? model.AnswerWidth : 0,
+        Weighted = model.Weighted,
+        Label = model.Label.Name,
+        Reason = reason,
+        Dataset = dataset,
+        Seed = model.Train.Seed,
+        TimeLimit = model.Train.TimeLimit,
+        MemoryLimitBytes = model.Train.MemoryLimitBytes,
+        WriteRows = writeRows,
+    };
 
     /// <summary>Writes the training rows, as Parquet, to the given path. Called once per attempt, before the process starts.</summary>
     public required Action<string> WriteRows { get; init; }

@@ -15,22 +15,8 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
     {
         var model = registry.Declared();
         var dataset = run.Dataset ?? throw new InvalidOperationException($"Run {run.Number} has no dataset.");
-        var query = new WindowQuery(dataset.From, dataset.TrainTo, dataset.AsOf) { LabelledOnly = true };
-        return trainer.Advance(new TrainingJob
-        {
-            Model = model.Model,
-            Run = run.Number,
-            Trainer = model.Train.Trainer,
-            Parameters = model.Train.Parameters,
-            Features = model.Features,
-            Label = model.Label.Name,
-            Reason = run.Because,
-            Dataset = dataset.Dataset,
-            Seed = model.Train.Seed,
-            TimeLimit = model.Train.TimeLimit,
-            MemoryLimitBytes = model.Train.MemoryLimitBytes,
-            WriteRows = file => log.Export(model, state, query, file),
-        });
+        var query = LabelledQuery.Of(model, dataset.From, dataset.TrainTo, dataset.AsOf, dataset.Without);
+        return trainer.Advance(TrainingJob.Of(model, run.Number, run.Because, dataset.Dataset, file => log.Export(model, state, query, file)));
     }
 
     /// <summary>The version that a finished training gave.</summary>
@@ -53,6 +39,7 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
             TrainedTo = dataset.TrainTo,
             JudgedTo = dataset.JudgeTo,
             AsOf = dataset.AsOf,
+            Without = dataset.Without,
             Cost = LearningCurve.Cost(model, run.Trigger),
             Features = model.Features,
         };

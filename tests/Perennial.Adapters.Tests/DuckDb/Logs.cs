@@ -32,13 +32,15 @@ internal static class Logs
 
     public static Segment Write(ISegmentStore store, FeatureDeclaration[] features, StoredRow[] rows) => new(
         rows[0].Row.Kind,
-        store.Write(rows[0].Row.Kind, features, rows),
+        store.Write(rows[0].Row.Kind, Columns(rows[0].Row.Kind, features), rows),
         DateOnly.FromDateTime(rows[0].ArrivedAt.UtcDateTime),
         rows[0].Sequence,
         rows[^1].Sequence,
         rows.Length,
         rows.Min(row => row.Row.OccurredAt),
         rows.Max(row => row.Row.OccurredAt));
+
+    public static FeatureDeclaration[] Columns(RowKind kind, FeatureDeclaration[] features) => kind == RowKind.Prediction ? features : [];
 
     private static StoredRow Row(
         RowKind kind, long sequence, string id, double minute, int? version, double score, object?[] features) =>

@@ -29,7 +29,7 @@ public sealed class SegmentBytesTests : IDisposable
     {
         using DuckDbSession session = new(new());
 
-        Digest written = new ParquetSegmentStore(_blobs, session).Write(kind, Logs.Features, [.. Rows(2000, kind)]);
+        Digest written = new ParquetSegmentStore(_blobs, session).Write(kind, Logs.Columns(kind, Logs.Features), [.. Rows(2000, kind)]);
 
         Assert.True(digest == written.Hex, $"{kind} is now {written}.");
     }

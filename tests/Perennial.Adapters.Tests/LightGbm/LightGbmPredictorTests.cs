@@ -22,7 +22,7 @@ public sealed class LightGbmPredictorTests(TrainedFlights flights) : IClassFixtu
         using IPredictor predictor = flights.Load();
         double[] scores = predictor.Score(Fresh.Table);
 
-        Assert.All(Enumerable.Range(0, scores.Length), row => Assert.Equal(scores[row], predictor.Score(Request(row))));
+        Assert.All(Enumerable.Range(0, scores.Length), row => Assert.Equal([scores[row]], predictor.Score(Request(row))));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class LightGbmPredictorTests(TrainedFlights flights) : IClassFixtu
         using IPredictor predictor = flights.Load();
         double[] scores = predictor.Score(Fresh.Table);
         double[] many = new double[scores.Length];
-        Parallel.For(0, scores.Length, row => many[row] = predictor.Score(Request(row)));
+        Parallel.For(0, scores.Length, row => many[row] = predictor.Score(Request(row))[0]);
 
         Assert.Equal(scores, many);
     }
@@ -75,7 +75,7 @@ public sealed class LightGbmPredictorTests(TrainedFlights flights) : IClassFixtu
     public async Task Calls_in_flight_end_well_when_the_version_is_let_go()
     {
         IPredictor predictor = flights.Load();
-        double expected = predictor.Score([1_000.0, "JFK"]);
+        double expected = predictor.Score([1_000.0, "JFK"])[0];
         using var begun = new CountdownEvent(2);
         Task[] callers = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => ScoreUntilDisposed(predictor, expected, begun)))];
         begun.Wait(TestContext.Current.CancellationToken);
@@ -121,7 +121,7 @@ public sealed class LightGbmPredictorTests(TrainedFlights flights) : IClassFixtu
         {
             for (int call = 0; true; call++)
             {
-                Assert.Equal(expected, predictor.Score([1_000.0, "JFK"]));
+                Assert.Equal([expected], predictor.Score([1_000.0, "JFK"]));
                 if (call == 100)
                 {
                     begun.Signal();

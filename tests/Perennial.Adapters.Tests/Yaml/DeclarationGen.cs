@@ -64,7 +64,7 @@ internal static class DeclarationGen
     /// <summary>Any valid declaration.</summary>
     public static Gen<ModelDeclaration> Any { get; } =
         from model in Gen.String[Gen.Char["abcXYZ019-"], 1, 64]
-        from words in Gen.Select(Gen.Enum<Mode>(), Gen.Enum<MetricKind>(), Gen.Bool)
+        from words in Gen.Select(Gen.Enum<Mode>(), Gen.OneOf(MetricKind.LogLoss, MetricKind.Brier, MetricKind.ErrorRate), Gen.Bool)
         from columns in Column.Array[4]
         from features in Gen.Select(Column, Gen.Enum<FeatureType>()).Array[1, 6]
         from matures in Long

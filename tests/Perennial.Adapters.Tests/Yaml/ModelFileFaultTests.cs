@@ -6,7 +6,7 @@ public sealed class ModelFileFaultTests
 {
     [Theory]
     [InlineData("mode: actt", "mode", "no such value (actt)", "Did you mean act? Allowed: watch, advise, act.")]
-    [InlineData("metric: accuracy", "metric", "no such value (accuracy)", "Allowed: log_loss, brier, error_rate.")]
+    [InlineData("metric: accuracy", "metric", "no such value (accuracy)", "Allowed: log_loss, brier, error_rate, squared_error, absolute_error, cost.")]
     [InlineData("metrics: brier", "metrics", "unknown key", "Did you mean metric?")]
     [InlineData("cooldown: 3d", "cooldown", "unknown key", "Its place is retrain.cooldown.")]
     [InlineData("retrain.cooldown: 3d", "retrain.cooldown", "unknown key", "Its place is retrain.cooldown.")]
@@ -80,7 +80,7 @@ public sealed class ModelFileFaultTests
     [InlineData("flight-delay", "flight delay", 1, "model", "not such a name (flight delay)")]
     [InlineData("flight-delay", "42", 1, "model", "a number stands where text belongs (42)")]
     [InlineData("task: binary\n", "", 1, "task", "missing")]
-    [InlineData("task: binary", "task: regression", 2, "task", "not supported by this version (regression)")]
+    [InlineData("task: binary", "task: multiclass", 2, "label.classes", "fewer than two classes")]
     [InlineData("columns: { time: date, id: flight }\n", "", 1, "columns", "missing")]
     [InlineData("time: date, ", "", 3, "columns.time", "missing")]
     [InlineData(", id: flight", "", 3, "columns.id", "missing")]
@@ -94,7 +94,7 @@ public sealed class ModelFileFaultTests
     [InlineData("type: categorical", "type: text", 6, "features[1].type", "no such value (text)")]
     [InlineData("- { name: origin, type: categorical }", "- origin", 6, "features[1]", "a single value (origin) stands where")]
     [InlineData("name: late, ", "", 7, "label.name", "missing")]
-    [InlineData("matures_after: 1d", "absent_means: 0", 7, "label.absent_means", "not supported by this version")]
+    [InlineData("matures_after: 1d", "absent_means: 0.5", 7, "label.absent_means", "no label (0.5)")]
     public void A_wrong_signature_is_refused(string replaced, string by, int line, string key, string problem)
     {
         ModelFault fault = Sample.FaultOf(replaced, by);

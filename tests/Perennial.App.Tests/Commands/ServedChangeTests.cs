@@ -50,7 +50,7 @@ public sealed class ServedChangeTests
     {
         public IPredictor Load(Digest artifact, IReadOnlyList<FeatureDeclaration> features) => this;
 
-        public double Score(IReadOnlyList<object?> features) => 0.5;
+        public double[] Score(IReadOnlyList<object?> features) => [0.5];
 
         public double[] Score(FeatureTable table) => new double[table.Rows];
 

@@ -56,6 +56,7 @@ public sealed class DataGateTests
     }
 
     private static GivenWindow Window(int rows = 100, int positives = 30, Func<int, double>? minute = null, Func<int, string?>? carrier = null) => new(
+        Model.Features,
         rows,
         new() { [WindowColumns.Label] = Column(rows, row => row < positives ? 1.0 : 0), ["minute"] = Column(rows, minute ?? (row => row)) },
         new() { ["carrier"] = Column(rows, carrier ?? (row => row % 2 == 0 ? "AA" : "BB")) });

@@ -7,12 +7,14 @@ namespace Perennial.Tests.Fakes;
 internal sealed class MemoryWindow : IWindow
 {
     private readonly List<(StoredRow Asked, double Label, double Shadow)> rows;
-    private readonly List<string> features;
+    private readonly List<FeatureDeclaration> features;
 
     private MemoryWindow(List<(StoredRow Asked, double Label, double Shadow)> rows, IEnumerable<FeatureDeclaration> features) =>
-        (this.rows, this.features) = (rows, [.. features.Select(feature => feature.Name)]);
+        (this.rows, this.features) = (rows, [.. features]);
 
     public int Rows => rows.Count;
+
+    public IReadOnlyList<FeatureDeclaration> Features => features;
 
     /// <summary>The sequences of the predictions.</summary>
     public long[] Sequences => [.. rows.Select(row => row.Asked.Sequence)];
@@ -68,5 +70,5 @@ internal sealed class MemoryWindow : IWindow
             .SelectMany(segment => blob(segment.Digest)).Where(row => row.Sequence <= query.AsOf).OrderBy(row => row.Sequence);
     }
 
-    private object? Feature(StoredRow row, string column) => row.Row.Features[features.IndexOf(column)];
+    private object? Feature(StoredRow row, string column) => row.Row.Features[features.FindIndex(feature => feature.Name == column)];
 }

@@ -8,7 +8,7 @@ internal sealed class RatePredictor(double[] rates) : IPredictor
     /// <summary>Whether it was disposed.</summary>
     public bool Disposed { get; private set; }
 
-    public double Score(IReadOnlyList<object?> features) => features[0] is double value ? Of(value) : 0.5;
+    public double[] Score(IReadOnlyList<object?> features) => [features[0] is double value ? Of(value) : 0.5];
 
     public double[] Score(FeatureTable table) => Array.ConvertAll(table.Numbers(0), Of);
 

@@ -1,3 +1,4 @@
+using Perennial.Registry;
 using System.Text;
 using CsCheck;
 using Perennial.Log;
@@ -144,7 +145,7 @@ public sealed class PredictionLogTests
         inbox.Append(Model, rows);
     }
 
-    private SegmentsSealed? Seal(LogState state, DateTimeOffset now) => log.Seal(Declared.Model, state, now);
+    private SegmentsSealed? Seal(LogState state, DateTimeOffset now) => log.Seal(RegistryState.Start with { Declaration = Declared.Model }, state, now);
 
     private SegmentsSealed SealAfter(DateTimeOffset now)
     {

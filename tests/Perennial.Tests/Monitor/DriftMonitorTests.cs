@@ -82,10 +82,11 @@ public sealed class DriftMonitorTests(ITestOutputHelper output)
     {
         var window = Window(random, 3_000, 0, 0.5, 0);
         return new Reference(
-            1, [ReferenceColumn.Of(window.Given["minute"]), ReferenceColumn.Of(window.Words["carrier"])], ReferenceColumn.Of(window.Given[WindowColumns.Score]), 1_000);
+            1, [ReferenceColumn.Of(window.Given["minute"]), ReferenceColumn.Of(window.Words["carrier"])], ReferenceColumn.Of(window.Given[WindowColumns.Score]), 1_000) { Signature = GivenModel.Flights.Features };
     }
 
     private static GivenWindow Window(Random random, int rows, double minute, double first, double score) => new(
+        GivenModel.Flights.Features,
         rows,
         new()
         {

@@ -21,6 +21,7 @@ internal sealed class GivenLog(IReadOnlyList<GivenLog.Row> rows) : ISegmentStore
             && (!query.LabelledOnly || row.Label is not null) && (!query.AnsweredOnly || !double.IsNaN(row.Score))
             && (query.Shadow is null || row.Shadow is not null))];
         return new GivenWindow(
+            features,
             kept.Length,
             new()
             {
@@ -36,7 +37,7 @@ internal sealed class GivenLog(IReadOnlyList<GivenLog.Row> rows) : ISegmentStore
 
     public IPredictor Load(Digest artifact, IReadOnlyList<FeatureDeclaration> features) => this;
 
-    public double Score(IReadOnlyList<object?> features) => (double)features[0]!;
+    public double[] Score(IReadOnlyList<object?> features) => [(double)features[0]!];
 
     public double[] Score(FeatureTable table) => table.Numbers(0);
 

@@ -10,7 +10,10 @@ public sealed class QualityMonitorTests
         1,
         [ReferenceColumn.Of([.. Enumerable.Range(0, 1_400).Select(row => row % 100.0)]), ReferenceColumn.Of([.. Enumerable.Range(0, 1_400).Select(Carrier)])],
         ReferenceColumn.Of([0.5]),
-        100);
+        100)
+    {
+        Signature = GivenModel.Flights.Features,
+    };
 
     [Fact]
     public void Whole_data_is_quiet() => Assert.Empty(Alarms(Window()));
@@ -61,6 +64,7 @@ public sealed class QualityMonitorTests
         .Where(signal => signal.State == SignalState.Alarm).Select(signal => $"{signal.Column} {signal.Check}")];
 
     private static GivenWindow Window(int rows = Rows, Func<int, double>? minute = null, Func<int, string?>? carrier = null) => new(
+        GivenModel.Flights.Features,
         rows,
         new() { ["minute"] = [.. Enumerable.Range(0, rows).Select(minute ?? (row => row % 100))] },
         new() { ["carrier"] = [.. Enumerable.Range(0, rows).Select(carrier ?? Carrier)] });

@@ -27,7 +27,7 @@ public sealed class VersionLoaderTests : IDisposable
         var version = Samples.Version(1, RatePredictorSource.Put(blobs, 0.5));
         Assert.Throws<DamagedBlobException>(() => loader.Load(version));
         broken = false;
-        Assert.Equal(0.5, loader.Load(version).Score([0.0]));
+        Assert.Equal([0.5], loader.Load(version).Score([0.0]));
     }
 
     [Fact]

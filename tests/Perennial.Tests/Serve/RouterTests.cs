@@ -118,7 +118,7 @@ public sealed class RouterTests : IDisposable
 
     private sealed class Throwing : IPredictor
     {
-        public double Score(IReadOnlyList<object?> features) => throw new InvalidOperationException("no such tree");
+        public double[] Score(IReadOnlyList<object?> features) => throw new InvalidOperationException("no such tree");
 
         public double[] Score(FeatureTable table) => throw new InvalidOperationException("no such tree");
 

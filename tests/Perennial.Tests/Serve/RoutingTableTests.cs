@@ -37,7 +37,7 @@ public sealed class RoutingTableTests
     public void Without_a_champion_nobody_answers()
     {
         var table = RoutingTable.Of(RegistryState.Start.After(new ModelDeclared(Declared.Model), World.Start), RolloutState.Start);
-        Assert.Equal(new RoutingTable(Declared.Model.Model, null, null, 0), table);
+        Assert.Equal((Declared.Model.Model, null, null, 0.0), (table.Model, table.Champion, table.Challenger, table.Share));
     }
 
     private static RoutingTable Table(IFact[] facts)
