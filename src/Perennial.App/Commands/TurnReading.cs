@@ -16,8 +16,9 @@ internal sealed class TurnReading(IReadOnlyList<Recorded> history, long before, 
     private readonly List<IFact> done =
         [.. history.Where(one => one.Event.Version > before && one.Event.Actor == Turn.Driver).Select(one => one.Fact)];
 
-    /// <summary>The newest decision of this call that did something, or else the newest of all.</summary>
-    public Decision Decision => Newest<DecisionTaken>(one => one.Decision.Action != ActionKind.Keep)?.Decision ?? state.Decide.Newest!;
+    /// <summary>The decision that began the run that goes on, or else the newest of this call that did something, or else the newest of all.</summary>
+    public Decision Decision => (state.Train.Active is null ? done : history.Select(one => one.Fact)).OfType<DecisionTaken>()
+        .LastOrDefault(one => one.Decision.Action != ActionKind.Keep)?.Decision ?? state.Decide.Newest!;
 
     /// <summary>The run that goes on, or else the one of this call that failed, or else its newest; null where there is none.</summary>
     public RunView? Run => state.Train.Active is { } active ? RunView.Of(active)

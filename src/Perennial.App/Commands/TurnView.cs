@@ -7,7 +7,7 @@ namespace Perennial.App.Commands;
 /// <param name="Action">In a word.</param>
 /// <param name="Because">Why.</param>
 /// <param name="Exit">The exit code that says the same.</param>
-/// <param name="Decision">As it was recorded: the one of this call that did something, or else the newest.</param>
+/// <param name="Decision">As it was recorded: the one that began the run that goes on, or the newest of this call that did something, or the newest of all.</param>
 /// <param name="Run">The run that goes on, or the one of this call; null where there is none.</param>
 /// <param name="Rollout">The rollout that goes on, in words; null when none does.</param>
 /// <param name="Champion">The version that answers; null while there is none.</param>

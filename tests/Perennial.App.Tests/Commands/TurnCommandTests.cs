@@ -55,6 +55,7 @@ public sealed class TurnCommandTests
         var events = house.History().Count;
         var again = await house.TurnAsync(wait);
         Assert.Equal(wait ? TurnAction.Keep : TurnAction.Due, again.Action);
+        Assert.Equal(wait ? ActionKind.Keep : ActionKind.Retrain, again.Decision.Action);
         Assert.Equal(events, house.History().Count);
     }
 
