@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spectre.Console;
 
 namespace Perennial.App.Commands;
@@ -25,6 +26,7 @@ internal static class TurnCommand
         {
             Description = "The model. It may be left out where there is only one.",
             Arity = ArgumentArity.ZeroOrOne,
+            Validators = { RefuseOption },
         };
         var wait = new Option<bool>("--wait") { Description = "Train what is decided, and go on until nothing more can be done now." };
         var command = new Command("turn", Description) { model, wait, CommandOptions.Json };
@@ -36,6 +38,15 @@ internal static class TurnCommand
             return view.Exit;
         }));
         return command;
+    }
+
+    /// <summary>A mistyped option would be taken for the model.</summary>
+    private static void RefuseOption(ArgumentResult name)
+    {
+        if (name.Tokens is [{ Value: ['-', ..] option }])
+        {
+            name.AddError($"'{option}' is no option of turn. There are: --wait, --json, --data DIR.");
+        }
     }
 
     private static Task<TurnView> WatchedAsync(Terminal terminal, Func<Action<string>, Task<TurnView>> turns) => terminal.Error.Profile.Out.IsTerminal

@@ -123,6 +123,7 @@ public sealed class TurnCommandTests
     {
         using var house = await LoggedHouse.OpenAsync();
         Assert.Equal(2, (await house.RunAsync("turn", "parcels", "letters")).Code);
+        Assert.Equal(2, (await house.RunAsync("turn", "--wiat")).Code);
         Assert.Equal(1, (await house.RunAsync("turn", "letters")).Code);
     }
 
