@@ -36,7 +36,7 @@ internal sealed record TurnView(
         }
 
         yield return $"Champion: {Champion?.ToString() ?? "none yet"}.";
-        if (Rollout is not null)
+        if (Rollout is not null && Action != TurnAction.Held)
         {
             yield return $"Going on: {Rollout}.";
         }
