@@ -66,12 +66,13 @@ internal sealed class Composition : IDisposable
     public static Composition Open(string data, TimeProvider? clock = null) => new(data, clock ?? TimeProvider.System);
 
     /// <summary>The loop over this folder.</summary>
-    public RetrainLoop Loop() => new(
+    /// <param name="trainer">What trains; null for processes of this folder.</param>
+    public RetrainLoop Loop(ITrainer? trainer = null) => new(
         States,
         Log,
         new ModelMonitor(Log, Versions),
         new DatasetSnapshot(Log, Blobs),
-        new VersionTraining(Trainer, Log),
+        new VersionTraining(trainer ?? Trainer, Log),
         new Evaluation(Log, Versions));
 
     /// <summary>Compares a finished replay; what it trains is kept in a folder of its own.</summary>

@@ -13,7 +13,9 @@ internal static class CommandTree
         {
             DemoCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            PlanCommand.Create(terminal),
             ApplyCommand.Create(terminal),
+            TurnCommand.Create(terminal),
             StatusCommand.Create(terminal),
             VersionsCommand.Create(terminal),
             WhyCommand.Create(terminal),

@@ -18,6 +18,18 @@ internal static class ExitCode
     /// <summary><c>verify</c> found damage.</summary>
     public const int Damaged = 4;
 
+    /// <summary><c>plan --exit-code</c>: applying the file would change something.</summary>
+    public const int WouldChange = 10;
+
+    /// <summary><c>turn</c>: a retrain is advised, or decided and not trained without <c>--wait</c>.</summary>
+    public const int Advised = 10;
+
+    /// <summary><c>turn</c>: a version waits for a person.</summary>
+    public const int Approval = 11;
+
+    /// <summary><c>turn</c>: what this call tried was rejected, or failed.</summary>
+    public const int GateFailed = 12;
+
     /// <summary>It was interrupted, and goes on where it was when called again.</summary>
     public const int Interrupted = 130;
 }

@@ -11,6 +11,8 @@ public sealed partial class JsonPageTests
 {
     [Theory]
     [InlineData("apply", typeof(ApplyView), typeof(ModelDifference), typeof(BreakEvenView))]
+    [InlineData("plan", typeof(PlanView), typeof(ModelDifference), typeof(BreakEvenView))]
+    [InlineData("turn", typeof(TurnView), typeof(RunView), typeof(ChampionView))]
     [InlineData("status", typeof(StatusView), typeof(FrozenView), typeof(ChampionView), typeof(CohortView), typeof(LossView), typeof(MoneyView), typeof(DecisionView))]
     [InlineData("versions", typeof(VersionView))]
     [InlineData("why", typeof(WhyView), typeof(Decision), typeof(TriggerVote), typeof(Alternative))]

@@ -20,6 +20,7 @@ public sealed class ViewCommandTests
     [InlineData("freeze")]
     [InlineData("unfreeze")]
     [InlineData("verify")]
+    [InlineData("turn")]
     public async Task A_folder_that_does_not_exist_is_not_created(params string[] command)
     {
         using var house = new TestHouse();
