@@ -12,7 +12,7 @@ public static class UnitJump
     /// </exception>
     /// <remarks>No published procedure. Candidates are ratios of a table within twice the ratio of the quartiles of sizes, and the
     /// temperatures. Each is undone and measured by <see cref="KolmogorovSmirnov"/>. The nearest is the answer if the distance was large
-    /// before and is small after, and if it leads every rival: the other ratios, the same one bent (by a tenth below tenfold, by half
+    /// before and is small after, and if it leads every rival: the other ratios, the same one bent (by a tenth below tenfold, by a quarter
     /// above), and a shift of the median. A scale of the quartiles that beats the table is drift, and so are whole numbers that stay
     /// whole where a ratio below tenfold would break them. Assumes independent rows, that all of them changed at once, that nothing else
     /// drifted much, and that new values are not rounded coarsely. A drift whose scale happens to be one of the table cannot be told

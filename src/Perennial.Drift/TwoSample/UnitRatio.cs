@@ -46,7 +46,7 @@ internal sealed record UnitRatio(double Factor, double Offset, string Name)
     /// <summary>Changes close by that are no change of unit: scales that a drift could as well have brought.</summary>
     public IEnumerable<UnitRatio> Bent()
     {
-        var bend = IsNarrow ? 1.1 : 1.5;
+        var bend = IsNarrow ? 1.1 : 1.25;
         yield return this with { Factor = Factor * bend };
         yield return this with { Factor = Factor / bend };
         if (Offset != 0)

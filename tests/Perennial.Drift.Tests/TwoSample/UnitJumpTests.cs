@@ -81,8 +81,8 @@ public sealed class UnitJumpTests
     public void Of_two_ratios_that_few_rows_cannot_tell_apart_the_common_one_is_named_and_the_other_beside_it()
     {
         var random = new Random(35);
-        var reference = Draws.Sorted(Draws.Of(random, 300, z => Math.Exp(z)));
-        var found = UnitJump.Find(reference, Draws.Of(random, 300, z => Math.Exp(z) * 1000));
+        var reference = Draws.Sorted(Draws.Of(random, 1000, z => Math.Exp(z)));
+        var found = UnitJump.Find(reference, Draws.Of(random, 1000, z => Math.Exp(z) * 1000));
         Assert.Equal((1000.0, "x1024: KiB -> bytes, MiB -> KiB"), (found?.Factor, found?.Alternative));
     }
 
