@@ -62,4 +62,15 @@ internal static class Require
             throw new ArgumentException($"{name}[{row}] is NaN; drop missing values before the call.", name);
         }
     }
+
+    public static void Ascending(ReadOnlySpan<double> values, string name)
+    {
+        for (var row = 1; row < values.Length; row++)
+        {
+            if (values[row] < values[row - 1])
+            {
+                throw new ArgumentException($"{name}[{row}] is below the row before it; sort it ascending.", name);
+            }
+        }
+    }
 }

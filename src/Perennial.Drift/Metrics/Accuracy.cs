@@ -16,8 +16,11 @@ public static class Accuracy
     /// <param name="scores">Scores, at least one row.</param>
     /// <param name="labels">Labels, same rows.</param>
     /// <param name="threshold">Least score that means yes; default 0.5.</param>
+    /// <param name="weights">Weight of each row, finite and 0 or more; none: every row counts one.</param>
     /// <returns>Ratio, 0 to 1.</returns>
-    /// <exception cref="ArgumentException">No rows, lengths differ, or a score or the threshold is NaN.</exception>
-    public static double Mean(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double threshold = 0.5) =>
-        LabelledScores.Mean(scores, labels, (score, label) => Of(score, label, threshold));
+    /// <exception cref="ArgumentException">No rows, lengths differ, a score or the threshold is NaN, or weights are negative or
+    /// all 0.</exception>
+    public static double Mean(
+        ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double threshold = 0.5, ReadOnlySpan<double> weights = default) =>
+        LabelledScores.Mean(scores, labels, weights, (score, label) => Of(score, label, threshold));
 }

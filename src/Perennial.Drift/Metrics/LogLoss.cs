@@ -21,8 +21,11 @@ public static class LogLoss
     /// <summary>Mean loss over rows; compare with <see cref="Entropy.OfRate"/>, the loss of the best constant.</summary>
     /// <param name="scores">Probabilities of yes, at least one row.</param>
     /// <param name="labels">Labels, same rows.</param>
+    /// <param name="weights">Weight of each row, finite and 0 or more; none: every row counts one.</param>
     /// <returns>Nats per row, 0 or more.</returns>
-    /// <exception cref="ArgumentException">No rows, lengths differ, or a score is NaN or outside 0 to 1.</exception>
+    /// <exception cref="ArgumentException">No rows, lengths differ, a score is NaN or outside 0 to 1, or weights are negative or
+    /// all 0.</exception>
     /// <remarks>Source as for <see cref="Of"/>.</remarks>
-    public static double Mean(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels) => LabelledScores.Mean(scores, labels, Of);
+    public static double Mean(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights = default) =>
+        LabelledScores.Mean(scores, labels, weights, Of);
 }

@@ -33,17 +33,13 @@ public static class KolmogorovSmirnov
     {
         CheckSample(sortedReference, nameof(sortedReference));
         CheckSample(current, nameof(current));
-        for (var row = 1; row < sortedReference.Length; row++)
-        {
-            if (sortedReference[row] < sortedReference[row - 1])
-            {
-                throw new ArgumentException(
-                    $"sortedReference[{row}] is below the row before it; sort it ascending.", nameof(sortedReference));
-            }
-        }
-
+        Require.Ascending(sortedReference, nameof(sortedReference));
         return OfSorted(sortedReference, Sorted(current));
     }
+
+    /// <summary>The statistic alone, for samples already checked and in ascending order.</summary>
+    internal static double StatisticOfSorted(ReadOnlySpan<double> first, ReadOnlySpan<double> second) =>
+        LargestGap(first, second) / ((double)first.Length * second.Length);
 
     private static void CheckSample(ReadOnlySpan<double> sample, string name)
     {
@@ -58,7 +54,8 @@ public static class KolmogorovSmirnov
         return copy;
     }
 
-    private static TestResult OfSorted(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    /// <summary>As <see cref="Test"/>, for samples already checked and in ascending order.</summary>
+    internal static TestResult OfSorted(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         long n = first.Length;
         long m = second.Length;
