@@ -19,21 +19,25 @@ internal static class Reuse
             .Where(one => one.Saved >= SwitchCostRatio * evidence.Costs.Retrain)
             .OrderByDescending(one => one.Saved)
             .Select(one => ((int, string)?)(one.Version, string.Create(CultureInfo.InvariantCulture,
-                $"version {one.Version} would have lost {evidence.Costs.Currency} {one.Saved:0.00} less since the last change")))
+                $"version {one.Version} would have lost {evidence.Costs.Currency} {one.Saved:0.00} less")))
             .FirstOrDefault();
     }
 
-    /// <summary>What a version would have saved since the last change; null when that is not beyond chance, or not yet over a whole period.</summary>
+    /// <summary>What a version would have saved; null when that is not beyond chance, or not yet over a whole period.</summary>
+    /// <remarks>Concepts come back in the middle of a reign, when all of it together still speaks for the champion. So the evidence is also counted anew from
+    /// the start of every period since the change; the n-th start has 1/(n(n+1)) of the error, which adds up to all of it however long the reign.</remarks>
     private static double? Saved(Evidence evidence, int version, int compared)
     {
         var since = Alternatives.SinceChange(evidence, version);
-        var differences = since.Select(one => one.Loss.AgainstChampion).ToList();
-        if (differences.Count < SkillHistory.PeriodDays)
-        {
-            return null;
-        }
+        var alpha = (1 - evidence.Model.Quality.Confidence) / compared;
+        return Enumerable.Range(0, since.Count / SkillHistory.PeriodDays)
+            .Select(start => Saved(evidence, [.. since.Skip(start * SkillHistory.PeriodDays)], alpha / ((start + 1.0) * (start + 2))))
+            .Max();
+    }
 
-        var interval = PairedSequence.Judge(differences, (1 - evidence.Model.Quality.Confidence) / compared);
-        return interval.Upper < 0 ? -interval.Estimate * since.Sum(one => one.Cohort.Volume) * evidence.Costs.Loss : null;
+    private static double? Saved(Evidence evidence, IReadOnlyList<(Cohort Cohort, VersionLoss Loss)> cohorts, double alpha)
+    {
+        var interval = PairedSequence.Judge([.. cohorts.Select(one => one.Loss.AgainstChampion)], alpha);
+        return interval.Upper < 0 ? -interval.Estimate * cohorts.Sum(one => one.Cohort.Volume) * evidence.Costs.Loss : null;
     }
 }

@@ -27,11 +27,18 @@ public static class DataGate
             faults.Add(Text($"{rarest:N0} rows of the rarer class, at least {model.Train.MinimumPositives:N0} are needed"));
         }
 
-        faults.AddRange(labels.Length == 0 ? [] : model.Features.Select(feature => Fault(feature, window)).OfType<string>());
+        List<(string Name, ReferenceColumn Column)> columns = labels.Length == 0 ? [] : [.. model.Features.Select(feature => (feature.Name, Profile(feature, window)))];
+        var constant = columns.Where(one => one.Column.Rows > 0 && Distinct(one.Column) < 2).Select(one => one.Name).ToList();
+        faults.AddRange(columns.Select(one => Missing(one.Name, one.Column)).OfType<string>());
+        if (columns.Count > 0 && constant.Count == columns.Count)
+        {
+            faults.Add("no column ever changes: there is nothing to learn from");
+        }
+
         return new Verdict(
             "data",
             faults.Count == 0 ? Outcome.Pass : Outcome.Fail,
-            faults.Count == 0 ? Text($"{labels.Length:N0} labelled rows, {Described(model, labels)}; no column is broken") : string.Join("; ", faults),
+            faults.Count == 0 ? Text($"{labels.Length:N0} labelled rows, {Described(model, labels)}; no column is broken{Named(constant)}") : string.Join("; ", faults),
             Figures(model, labels));
     }
 
@@ -65,22 +72,20 @@ public static class DataGate
         return [.. values.Where((_, row) => occurred[row] >= since.ToUnixTimeSeconds())];
     }
 
-    private static string? Fault(FeatureDeclaration feature, IWindow window)
-    {
-        var column = feature.Type == FeatureType.Numeric
-            ? ReferenceColumn.Of(Recorded(feature, window, window.Numbers(feature.Name)))
-            : ReferenceColumn.Of(Recorded(feature, window, window.Texts(feature.Name)));
-        if (column.Rows == 0)
-        {
-            return null;
-        }
+    private static ReferenceColumn Profile(FeatureDeclaration feature, IWindow window) => feature.Type == FeatureType.Numeric
+        ? ReferenceColumn.Of(Recorded(feature, window, window.Numbers(feature.Name)))
+        : ReferenceColumn.Of(Recorded(feature, window, window.Texts(feature.Name)));
 
-        var distinct = feature.Type == FeatureType.Categorical ? column.Counts.Count
-            : column.Sorted.Length == 0 ? 0 : column.Sorted[0] == column.Sorted[^1] ? 1 : 2;
-        return column.MissingRatio > MostMissingRatio ? Text($"column '{feature.Name}' is missing in {column.MissingRatio:P0} of the rows")
-            : distinct < 2 ? $"column '{feature.Name}' never changes"
-            : null;
-    }
+    private static string? Missing(string name, ReferenceColumn column) => column.MissingRatio > MostMissingRatio
+        ? Text($"column '{name}' is missing in {column.MissingRatio:P0} of the rows")
+        : null;
+
+    private static int Distinct(ReferenceColumn column) => column.Counts.Count > 0 ? column.Counts.Count
+        : column.Sorted.Length == 0 ? 0 : column.Sorted[0] == column.Sorted[^1] ? 1 : 2;
+
+    /// <summary>Sparse columns may be constant for a while: they are named, not refused.</summary>
+    private static string Named(List<string> constant) => constant.Count == 0 ? string.Empty
+        : Text($"; {string.Join(", ", constant.Take(5))}{(constant.Count > 5 ? Text($" and {constant.Count - 5} more") : string.Empty)} never change");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
