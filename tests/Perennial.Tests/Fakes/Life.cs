@@ -1,4 +1,5 @@
 using Perennial.Registry;
+using Perennial.Serve;
 using Perennial.Terms;
 
 namespace Perennial.Tests.Fakes;
@@ -6,12 +7,18 @@ namespace Perennial.Tests.Fakes;
 /// <summary>A model's life in virtual days: stores that stay, and a process over them that may end and begin anew anywhere.</summary>
 internal sealed class Life : IDisposable
 {
-    private readonly World world;
+    private readonly Func<int, IEnumerable<(DateTimeOffset At, Request Request, double? Label)>> arrivals;
     private int sent;
 
-    public Life(ModelDeclaration model, World world)
+    public Life(ModelDeclaration model, World world) : this(model, world.Arrivals)
     {
-        (Model, this.world) = (model, world);
+    }
+
+    /// <param name="model">What is declared.</param>
+    /// <param name="arrivals">Requests and labels of a day, in order of time.</param>
+    public Life(ModelDeclaration model, Func<int, IEnumerable<(DateTimeOffset At, Request Request, double? Label)>> arrivals)
+    {
+        (Model, this.arrivals) = (model, arrivals);
         Trainer = new ScriptedTrainer(Segments, Blobs);
         Source = new RatePredictorSource(Blobs);
         Process = new LifeProcess(this);
@@ -86,7 +93,7 @@ internal sealed class Life : IDisposable
     /// <summary>Another life that stands where this one stands; only stores and script are taken over, nothing of the process.</summary>
     public Life Copy()
     {
-        var copy = new Life(Model, world) { sent = sent };
+        var copy = new Life(Model, arrivals) { sent = sent };
         copy.Journal.CopyFrom(Journal);
         copy.Inbox.CopyFrom(Inbox);
         copy.Segments.CopyFrom(Segments);
@@ -117,7 +124,7 @@ internal sealed class Life : IDisposable
     /// <summary>Requests and labels of a day.</summary>
     public void Ingest(int day)
     {
-        foreach (var (at, request, label) in world.Arrivals(day))
+        foreach (var (at, request, label) in arrivals(day))
         {
             Inbox.Now = at;
             Inbox.Append(Model.Model, label is { } truth ? [World.Label(request, truth)] : [.. Process.Serving.Answer(request).Rows(request)]);

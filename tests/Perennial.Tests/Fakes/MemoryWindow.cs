@@ -60,10 +60,11 @@ internal sealed class MemoryWindow : IWindow
         }
 
         return new MemoryWindow(
-            [.. asked.Where(row => !query.LabelledOnly || labels.ContainsKey(row.Row.Id))
+            [.. asked.Where(row => !query.LabelledOnly || query.AbsentMeans is not null || labels.ContainsKey(row.Row.Id))
+                .Where(row => !query.Without.Contains(DateOnly.FromDateTime(row.Row.OccurredAt.UtcDateTime)))
                 .Where(row => !query.AnsweredOnly || row.Row.Version is not null)
                 .Where(row => query.Shadow is null || shadows.ContainsKey(row.Row.Id))
-                .Select(row => (row, labels.GetValueOrDefault(row.Row.Id, double.NaN), shadows.GetValueOrDefault(row.Row.Id, double.NaN)))],
+                .Select(row => (row, labels.GetValueOrDefault(row.Row.Id, query.AbsentMeans ?? double.NaN), shadows.GetValueOrDefault(row.Row.Id, double.NaN)))],
             features);
 
         IEnumerable<StoredRow> Known(RowKind kind) => segments.Where(segment => segment.Kind == kind)
