@@ -73,9 +73,9 @@ public sealed class RetentionTests
     {
         using var life = Sliding().Until(Lives.Days);
         var first = life.Facts.OfType<SegmentsSealed>().First(one => one.Segments.Count > 0).Segments[0];
-        var (now, endings) = life.State.Log.Trace(first.Digest);
-        Assert.Null(now);
-        Assert.Equal((true, first.Rows), (Assert.Single(endings).Expired, endings[0].Rows));
+        var ending = Assert.Single(life.State.Log.EndingsOf(first.Digest));
+        Assert.Equal((true, null, first.Rows), (ending.Expired, ending.Now, ending.Rows));
+        Assert.Equal([first.Digest], life.State.Log.Trail(first.Digest));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class CommandTree
             RollbackCommand.Create(terminal),
             FreezeCommand.Create(terminal),
             UnfreezeCommand.Create(terminal),
+            ForgetCommand.Create(terminal),
             VerifyCommand.Create(terminal),
         };
         root.Options.Add(CommandOptions.Data);

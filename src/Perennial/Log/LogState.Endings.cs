@@ -24,20 +24,18 @@ public sealed partial record LogState
         return new[] { Days.Start(day), kept, ExpiredTo }.Max();
     }
 
-    /// <summary>The segments that hold today what <paramref name="segment"/> held, and every ending on the way there, oldest first.</summary>
-    /// <returns>No segment where everything is gone; the segment itself, and no ending, where it is as it was.</returns>
-    public (Digest? Now, IReadOnlyList<SegmentEnding> Endings) Trace(Digest segment)
+    /// <summary>Every segment that held in turn what <paramref name="segment"/> held, beginning with itself.</summary>
+    public IEnumerable<Digest> Trail(Digest segment)
     {
-        var passed = new List<SegmentEnding>();
-        Digest? now = segment;
-        while (now is { } held && Endings.TryGetValue(held, out var ending))
+        for (Digest? now = segment; now is { } held; now = Endings.GetValueOrDefault(held)?.Now)
         {
-            passed.Add(ending);
-            now = ending.Now;
+            yield return held;
         }
-
-        return (now, passed);
     }
+
+    /// <summary>What became of <paramref name="segment"/>, and of what was left of it, oldest first; empty where it is as it was sealed.</summary>
+    public IReadOnlyList<SegmentEnding> EndingsOf(Digest segment) =>
+        [.. Trail(segment).Select(held => Endings.GetValueOrDefault(held)).OfType<SegmentEnding>()];
 
     private LogState Expire(SegmentsExpired expired, DateTimeOffset asOf)
     {
