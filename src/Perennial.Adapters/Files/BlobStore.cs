@@ -73,6 +73,9 @@ public sealed class BlobStore(DataFolder folder) : IBlobStore
         _verified[blob] = true;
     }
 
+    /// <summary>The bytes of a blob that is there.</summary>
+    public long Bytes(string kind, Digest digest) => new FileInfo(PathOf(kind, digest)).Length;
+
     /// <inheritdoc/>
     public long Delete(string kind, Digest digest)
     {

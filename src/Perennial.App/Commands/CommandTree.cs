@@ -26,6 +26,9 @@ internal static class CommandTree
             FreezeCommand.Create(terminal),
             UnfreezeCommand.Create(terminal),
             ForgetCommand.Create(terminal),
+            GarbageCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             VerifyCommand.Create(terminal),
         };
         root.Options.Add(CommandOptions.Data);

@@ -118,11 +118,11 @@ internal sealed partial class Verification(string data, string? model, Action<st
     {
         foreach (var kind in Kinds)
         {
-            foreach (var digest in blobs.List(kind).Where(one => !named.Contains(one.Hex)))
+            foreach (var digest in blobs.List(kind).Where(one => !named.Contains(one.Hex) || IsLeftOver(one)))
             {
                 if (readable)
                 {
-                    found.Strays.Add($"{Path.Combine(folder.Blobs, kind, digest.Hex[..2], digest.Hex)} ({kind[..^1]}): no event names it");
+                    found.Strays.Add($"{Path.Combine(folder.Blobs, kind, digest.Hex[..2], digest.Hex)} ({kind[..^1]}): {(IsLeftOver(digest) ? "expired or erased" : "no event names it")}; perennial gc deletes it");
                 }
                 else
                 {

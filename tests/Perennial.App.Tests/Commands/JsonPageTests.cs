@@ -20,6 +20,8 @@ public sealed partial class JsonPageTests
     [InlineData("history --at", typeof(PastView))]
     [InlineData("verify", typeof(VerifyView))]
     [InlineData("forget", typeof(ForgetView))]
+    [InlineData("gc", typeof(GarbageView))]
+    [InlineData("backup", typeof(BackupManifest), typeof(BackupModel), typeof(BackupFile))]
     public void The_page_names_every_member(string command, params Type[] written)
     {
         var section = Page().Split("\n## ").Single(part => part.StartsWith(command + "\n", StringComparison.Ordinal));
