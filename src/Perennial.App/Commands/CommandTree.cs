@@ -28,6 +28,7 @@ internal static class CommandTree
             ForgetCommand.Create(terminal),
             GarbageCommand.Create(terminal),
             BackupCommand.Create(terminal),
+            ExportVersionCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             VerifyCommand.Create(terminal),
         };

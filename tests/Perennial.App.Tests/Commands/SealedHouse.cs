@@ -70,7 +70,7 @@ internal sealed class SealedHouse : IDisposable
     public static void Seal(Composition house, DateTimeOffset now)
     {
         var state = house.States.Load(Model);
-        if (house.Log.Seal(state.Registry.Declared(), state.Log, now) is { } sealing)
+        if (house.Log.Seal(state.Registry, state.Log, now) is { } sealing)
         {
             house.Log.Trim(Model, house.States.Act(Model, now, "driver", _ => [sealing]).Log);
         }
