@@ -14,11 +14,15 @@ public static class SqliteSnapshot
     private const string Heads = "SELECT stream, max(version) FROM events GROUP BY stream ORDER BY stream";
 
     /// <summary>Copies both to another folder, replacing what is there; nobody may have that open.</summary>
-    public static void Take(DataFolder source, DataFolder target)
+    /// <param name="source">The folder that is in use.</param>
+    /// <param name="target">The folder of the copies.</param>
+    /// <param name="between">Called each time between the two moments, to see what others may do then.</param>
+    public static void Take(DataFolder source, DataFolder target, Action? between = null)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             using SqliteDatabase journal = Held(source.JournalFile);
+            between?.Invoke();
             using SqliteDatabase inbox = Held(source.InboxFile);
             if (Read(journal) == ReadNow(source.JournalFile))
             {

@@ -36,6 +36,40 @@ public sealed class SqliteSnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_that_seals_between_the_two_looks_is_looked_at_again()
+    {
+        DataFolder data = Open();
+        using SqliteJournalStore store = new(data);
+        using SqliteInbox inbox = new(data, _clock);
+        InboxReceipt receipt = await inbox.AppendAsync("m", [Rows.Prediction("a"), Rows.Prediction("b")], TestContext.Current.CancellationToken);
+        int looks = 0;
+        DataFolder copy = Open();
+        SqliteSnapshot.Take(data, copy, () =>
+        {
+            if (looks++ == 0)
+            {
+                new Journal(store).Append("m", JournalHead.Start, new Turn(1, Rows.Noon, "driver"), [new Entry(new SegmentsSealed([], receipt.Sequence, Rows.Noon))]);
+                inbox.Trim("m", receipt.Sequence);
+            }
+        });
+        Assert.Equal(2, looks);
+        Check(copy);
+    }
+
+    [Fact]
+    public async Task Rows_that_come_between_the_two_looks_are_in_the_inbox_that_is_copied()
+    {
+        DataFolder data = Open();
+        using SqliteJournalStore store = new(data);
+        using SqliteInbox inbox = new(data, _clock);
+        DataFolder copy = Open();
+        SqliteSnapshot.Take(data, copy, () => inbox.AppendAsync("m", [Rows.Prediction("a")], CancellationToken.None).GetAwaiter().GetResult());
+        using SqliteInbox copied = new(copy, _clock);
+        Assert.Single(copied.Read("m", 0, DateTimeOffset.MaxValue, 10));
+        Assert.Equal(1, (await inbox.AppendAsync("m", [], TestContext.Current.CancellationToken)).Sequence);
+    }
+
+    [Fact]
     public void A_copy_replaces_what_an_earlier_one_left()
     {
         DataFolder data = Open();
