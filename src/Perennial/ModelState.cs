@@ -56,7 +56,7 @@ public sealed record ModelState
     public ModelState With(IFact fact, DateTimeOffset asOf) => this with
     {
         Registry = Registry.After(fact, asOf),
-        Log = Log.After(fact),
+        Log = Log.After(fact, asOf),
         Monitor = Monitor.After(fact),
         Decide = Decide.After(fact, asOf),
         Train = Train.After(fact, asOf),

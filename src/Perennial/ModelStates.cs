@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Perennial.Log;
 using Perennial.Registry;
+using Perennial.Terms;
 
 namespace Perennial;
 
@@ -30,6 +31,13 @@ public sealed class ModelStates(Journal journal)
 
     /// <summary>Every sealing of a model's log, in order.</summary>
     public IReadOnlyList<SegmentsSealed> Sealings(string model) => [.. journal.Read(model).Select(recorded => recorded.Fact).OfType<SegmentsSealed>()];
+
+    /// <summary>Those of <paramref name="segments"/> that no model's log holds: models that were fed the same rows share their blobs.</summary>
+    public IReadOnlyList<Digest> Unnamed(IEnumerable<Digest> segments)
+    {
+        List<Digest> asked = [.. segments];
+        return asked.Count == 0 ? [] : [.. asked.Except(journal.Streams().SelectMany(model => Load(model).Log.Segments).Select(segment => segment.Digest))];
+    }
 
     /// <summary>Appends facts after a state.</summary>
     /// <exception cref="StreamMovedException">Somebody else appended first.</exception>

@@ -48,6 +48,10 @@ public sealed class RetrainLoop(
         if (log.Seal(draft.State.Registry, draft.State.Log, draft.Turn.Now) is { } sealing)
         {
             draft.Add(sealing);
+            if (Retention.Expired(draft.State) is { } expired)
+            {
+                draft.Add(expired);
+            }
         }
     }
 
@@ -177,6 +181,8 @@ public sealed class RetrainLoop(
         {
             log.Trim(model, state.Log);
         }
+
+        log.Delete(states.Unnamed(draft.Entries.Select(entry => entry.Fact).OfType<SegmentsExpired>().SelectMany(expired => expired.Segments)));
     }
 
     private static string Cause(RetrainRun run) => $"run {run.Number}";

@@ -50,4 +50,7 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session,
         SegmentFile.Export(link, model, needed.Predictions.Select(segment => blobs.Open(Kind, segment.Digest)), rows, file);
         return rows.Length;
     }
+
+    /// <inheritdoc/>
+    public void Delete(Digest digest) => blobs.Delete(Kind, digest);
 }

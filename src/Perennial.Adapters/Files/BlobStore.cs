@@ -73,6 +73,24 @@ public sealed class BlobStore(DataFolder folder) : IBlobStore
         _verified[blob] = true;
     }
 
+    /// <summary>The bytes of a blob that is there.</summary>
+    public long Bytes(string kind, Digest digest) => new FileInfo(PathOf(kind, digest)).Length;
+
+    /// <inheritdoc/>
+    public long Delete(string kind, Digest digest)
+    {
+        FileInfo blob = new(PathOf(kind, digest));
+        _verified.TryRemove(blob.FullName, out _);
+        if (!blob.Exists)
+        {
+            return 0;
+        }
+        long bytes = blob.Length;
+        DiskFault.Guard(blob.FullName, () => CrashPoint.Around("blob.delete", blob.Delete));
+        DurableFile.SyncDirectory(blob.DirectoryName!, "blob.directory");
+        return bytes;
+    }
+
     private static DamagedBlobException Damaged(string blob, string what) => new(
         $"'{blob}' {what}. Remedy: restore exactly this file from a backup of the data folder; nothing else has to change.");
 

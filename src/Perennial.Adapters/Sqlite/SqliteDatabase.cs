@@ -91,6 +91,18 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Copies what this connection sees, page by page, over all that <paramref name="target"/> holds; durable.</summary>
+    internal void CopyTo(SqliteDatabase target)
+    {
+        using sqlite3_backup copy = raw.sqlite3_backup_init(target._handle, "main", _handle, "main");
+        int code = raw.sqlite3_backup_step(copy, -1);
+        if (code != raw.SQLITE_DONE)
+        {
+            throw SqliteFault.Of(target._file, code, "the copy was not finished");
+        }
+        target.Check(raw.sqlite3_backup_finish(copy));
+    }
+
     internal Exception Fault(int code) => SqliteFault.Of(_file, code, raw.sqlite3_errmsg(_handle).utf8_to_string());
 
     /// <summary>Gives itself, or disposes itself when <paramref name="preparation"/> fails.</summary>

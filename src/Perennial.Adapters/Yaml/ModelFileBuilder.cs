@@ -22,6 +22,7 @@ internal static class ModelFileBuilder
         Retrain = Retrain(values),
         Quality = Quality(values),
         Rollout = [.. Rollout(values)],
+        Log = values.Optional<TimeSpan>("log.retain") is { } retain ? new LogOptions { Retain = retain } : null,
     };
 
     private static FeatureDeclaration Feature(ModelFileValues values, string item) =>

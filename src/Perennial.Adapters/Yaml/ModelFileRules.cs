@@ -10,5 +10,6 @@ internal static class ModelFileRules
         MoneyRules.Check(values, faults);
         JudgementRules.Check(values, faults);
         StageRules.Check(values, faults);
+        RetentionRules.Check(values, faults);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ChosenModel : IDisposable
         Now = JournalClock.Now(History);
     }
 
+    /// <summary>The data folder.</summary>
+    public Composition House => house;
+
     /// <summary>Its name.</summary>
     public string Name { get; }
 
@@ -32,13 +35,17 @@ internal sealed class ChosenModel : IDisposable
 
     /// <summary>Opens the model that a command line names, or the only one there is.</summary>
     /// <exception cref="FaultException">There is no such folder or model, or the history cannot be read.</exception>
-    public static ChosenModel Open(ParseResult parsed)
+    public static ChosenModel Open(ParseResult parsed) => Open(parsed, parsed.GetValue(CommandOptions.Model));
+
+    /// <summary>Opens the model of this name, or the only one there is.</summary>
+    /// <exception cref="FaultException">There is no such folder or model, or the history cannot be read.</exception>
+    public static ChosenModel Open(ParseResult parsed, string? name)
     {
         var data = ExistingFolder.Of(parsed);
         var house = Composition.Open(data);
         try
         {
-            return new ChosenModel(house, Choose(house.Journal.Streams(), parsed.GetValue(CommandOptions.Model), data));
+            return new ChosenModel(house, Choose(house.Journal.Streams(), name, data));
         }
         catch
         {

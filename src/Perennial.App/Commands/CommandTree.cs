@@ -25,6 +25,11 @@ internal static class CommandTree
             RollbackCommand.Create(terminal),
             FreezeCommand.Create(terminal),
             UnfreezeCommand.Create(terminal),
+            ForgetCommand.Create(terminal),
+            GarbageCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            ExportVersionCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             VerifyCommand.Create(terminal),
         };
         root.Options.Add(CommandOptions.Data);

@@ -30,6 +30,8 @@ internal static class FactText
     private static string? OfLoop(IFact fact) => fact switch
     {
         SegmentsSealed sealing => Words.Text($"{sealing.Segments.Sum(segment => segment.Rows):N0} rows were sealed in {sealing.Segments.Count} segments"),
+        SegmentsExpired expired => Words.Text($"{expired.Rows:N0} rows from before {expired.Before:yyyy-MM-dd} expired with {expired.Segments.Count} segments"),
+        EntityForgotten erased => Words.Text($"{erased.InboxRows + erased.Segments.Sum(one => one.ErasedRows):N0} rows of one entity were erased: {erased.Reason}"),
         CohortMeasured { Cohort: var day } => $"a day matured: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}",
         SignalsObserved signals => AlarmText.Of(signals).ToList() is { Count: > 0 } alarms ? string.Join("; ", alarms) : "no alarm",
         DecisionTaken { Decision: var decision } => $"decision {decision.Number}: {Words.Of(decision.Action)}{Version(decision)}: {decision.Because}",

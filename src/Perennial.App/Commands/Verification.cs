@@ -76,6 +76,7 @@ internal sealed partial class Verification(string data, string? model, Action<st
             Try($"journal '{name}'", () =>
             {
                 var events = store.Read(name);
+                NoteEndings(name, journal, events);
                 named.UnionWith(events.SelectMany(one => Hex().Matches(one.Facts)).Select(match => match.Value));
                 if (chosen.Contains(name))
                 {
@@ -100,12 +101,15 @@ internal sealed partial class Verification(string data, string? model, Action<st
             found.Decisions += decided;
             found.Faults.AddRange(faults);
         });
+        var log = reading.Read.Aggregate(ModelState.Start, (state, one) => state.After(one)).Log;
         foreach (var recorded in reading.Read)
         {
-            foreach (var (kind, digest) in Blobs(recorded.Fact))
+            foreach (var (kind, digest) in Blobs(recorded.Fact).Where(one => !log.Endings.ContainsKey(one.Digest)))
             {
                 Check(blobs, kind, digest, $"{kind[..^1]} of event {recorded.Event.Version} of '{name}'");
             }
+
+            CheckDataset(blobs, log, recorded, name);
         }
     }
 
@@ -114,11 +118,11 @@ internal sealed partial class Verification(string data, string? model, Action<st
     {
         foreach (var kind in Kinds)
         {
-            foreach (var digest in blobs.List(kind).Where(one => !named.Contains(one.Hex)))
+            foreach (var digest in blobs.List(kind).Where(one => !named.Contains(one.Hex) || IsLeftOver(one)))
             {
                 if (readable)
                 {
-                    found.Strays.Add($"{Path.Combine(folder.Blobs, kind, digest.Hex[..2], digest.Hex)} ({kind[..^1]}): no event names it");
+                    found.Strays.Add($"{Path.Combine(folder.Blobs, kind, digest.Hex[..2], digest.Hex)} ({kind[..^1]}): {(IsLeftOver(digest) ? "expired or erased" : "no event names it")}; perennial gc deletes it");
                 }
                 else
                 {
@@ -126,7 +130,7 @@ internal sealed partial class Verification(string data, string? model, Action<st
                 }
             }
 
-            foreach (var digest in blobs.List(kind).Where(one => readable && named.Contains(one.Hex)))
+            foreach (var digest in blobs.List(kind).Where(one => readable && named.Contains(one.Hex) && !IsLeftOver(one)))
             {
                 Check(blobs, kind, digest, $"a {kind[..^1]} behind a damaged event");
             }
@@ -161,6 +165,7 @@ internal sealed partial class Verification(string data, string? model, Action<st
     private static IEnumerable<(string Kind, Digest Digest)> Blobs(IFact fact) => fact switch
     {
         SegmentsSealed sealing => sealing.Segments.Select(segment => (BlobKinds.Segments, segment.Digest)),
+        EntityForgotten erased => erased.Segments.Select(one => one.New).OfType<Segment>().Select(segment => (BlobKinds.Segments, segment.Digest)),
         DatasetTaken taken => [(BlobKinds.Datasets, taken.Dataset)],
         VersionRegistered registered => [(BlobKinds.Artifacts, registered.Version.Artifact)],
         _ => [],

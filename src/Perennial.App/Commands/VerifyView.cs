@@ -27,10 +27,18 @@ internal sealed class VerifyView
     /// <summary>Files that no event names: a stop between two writes leaves such; they do no harm.</summary>
     public List<string> Strays { get; } = [];
 
+    /// <summary>What is gone because it expired or was erased, as the journal says; no fault.</summary>
+    public List<string> Erased { get; } = [];
+
     /// <summary>The lines for people.</summary>
     public IEnumerable<string> Lines()
     {
         yield return Words.Text($"Looked at {Databases} databases, {Events:N0} events of {(Models.Count == 1 ? "one model" : $"{Models.Count} models")}, {Decisions:N0} decisions taken again, and blobs: {string.Join(", ", Blobs.Select(kind => Words.Text($"{kind.Value:N0} {kind.Key}")))}.");
+        foreach (var erased in Erased)
+        {
+            yield return $"Gone: {erased}";
+        }
+
         foreach (var stray in Strays)
         {
             yield return $"Stray: {stray}";

@@ -14,4 +14,7 @@ public interface ISegmentStore
     /// <summary>Writes the labelled rows of <paramref name="query"/> to a Parquet file: the features, then the label under its name.</summary>
     /// <returns>The rows written.</returns>
     long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file);
+
+    /// <summary>Deletes a segment's blob, which no journal names any more; nothing where it is gone already.</summary>
+    void Delete(Digest digest);
 }

@@ -4,7 +4,7 @@ using Perennial.Registry;
 namespace Perennial.Log;
 
 /// <summary>What is sealed of a model's log.</summary>
-public sealed record LogState
+public sealed partial record LogState
 {
     /// <summary>Before the first event.</summary>
     public static LogState Start { get; } = new();
@@ -22,15 +22,21 @@ public sealed record LogState
     public DateOnly? FirstDay { get; init; }
 
     /// <summary>The state after one more fact.</summary>
-    public LogState After(IFact fact) => fact is SegmentsSealed sealing
-        ? this with
+    /// <param name="fact">What happened.</param>
+    /// <param name="asOf">When; asked only of facts by which segments end.</param>
+    public LogState After(IFact fact, DateTimeOffset asOf = default) => fact switch
+    {
+        SegmentsSealed sealing => this with
         {
             Segments = Segments.AddRange(sealing.Segments),
             Through = sealing.Through,
             Before = sealing.Before,
             FirstDay = FirstDay ?? FirstPrediction(sealing.Segments),
-        }
-        : this;
+        },
+        SegmentsExpired expired => Expire(expired, asOf),
+        EntityForgotten forgotten => Erase(forgotten, asOf),
+        _ => this,
+    };
 
     private static DateOnly? FirstPrediction(IReadOnlyList<Segment> segments) => segments
         .Where(segment => segment.Kind == RowKind.Prediction)

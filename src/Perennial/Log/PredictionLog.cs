@@ -31,6 +31,15 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     /// <summary>Drops from the inbox what is sealed.</summary>
     public void Trim(string model, LogState state) => inbox.Trim(model, state.Through);
 
+    /// <summary>Deletes the blobs of segments that no journal names any more.</summary>
+    public void Delete(IEnumerable<Digest> ended)
+    {
+        foreach (var digest in ended)
+        {
+            segments.Delete(digest);
+        }
+    }
+
     /// <summary>Opens a window.</summary>
     /// <param name="model">Says what is logged.</param>
     /// <param name="state">What is sealed.</param>

@@ -31,7 +31,7 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through), registry.Version(champion));
         return new SignalsObserved(
             window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
-            QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
+            against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
             PerformanceMonitor.Observe(state, champion, model.Quality.Confidence));
     }
 

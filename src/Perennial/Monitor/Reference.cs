@@ -8,7 +8,7 @@ namespace Perennial.Monitor;
 /// <param name="Version">The champion.</param>
 /// <param name="Features">By feature, in the signature's order.</param>
 /// <param name="Score">Its scores on rows that it was not trained on.</param>
-/// <param name="RowsPerDay">Mean rows per day.</param>
+/// <param name="RowsPerDay">Mean rows per day; 0 where its rows have expired.</param>
 public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Features, ReferenceColumn Score, double RowsPerDay)
 {
     /// <summary>What the champion takes, in order.</summary>
@@ -22,12 +22,12 @@ public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Featu
         var cut = version.TrainedTo.ToUnixTimeSeconds();
         var occurred = window.Numbers(WindowColumns.Occurred);
         int[] unseen = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut)];
-        var days = (version.JudgedTo - version.TrainedFrom).TotalDays;
+        var days = (version.JudgedTo - (version.TrainedFrom < state.ExpiredTo ? state.ExpiredTo : version.TrainedFrom)).TotalDays;
         return new Reference(
             version.Number,
             [.. features.Columns.Select(column => column is double[] numbers ? ReferenceColumn.Of(numbers) : ReferenceColumn.Of((string?[])column))],
-            ScoreColumn(model, predictor.Score(features.Pick(unseen))),
-            window.Rows / days)
+            ScoreColumn(model, unseen.Length == 0 ? [] : predictor.Score(features.Pick(unseen))),
+            days > 0 ? window.Rows / days : 0)
         {
             Signature = version.Features,
         };

@@ -23,4 +23,8 @@ public interface IBlobStore
     /// <summary>Checks the bytes of a blob now, whatever was checked before.</summary>
     /// <exception cref="DamagedBlobException">The bytes do not match the name, or the file is gone.</exception>
     void Verify(string kind, Digest digest);
+
+    /// <summary>Deletes a blob, durably. The event by which the journal lets go of it comes first.</summary>
+    /// <returns>The bytes that became free; 0 where it was gone already.</returns>
+    long Delete(string kind, Digest digest);
 }

@@ -39,6 +39,9 @@ public sealed record ModelDeclaration
     /// <summary>How a challenger takes over, stage by stage; empty promotes what passed its gates at once.</summary>
     public IReadOnlyList<StageOptions> Rollout { get; init; } = [];
 
+    /// <summary>How the log is kept; null keeps everything. The default is null.</summary>
+    public LogOptions? Log { get; init; }
+
     /// <summary>How many numbers an answer has: one for each class, or one.</summary>
     public int AnswerWidth => Task == TaskKind.Multiclass ? Label.Classes!.Count : 1;
 

@@ -100,6 +100,20 @@ public abstract class BlobStoreConformance : IDisposable
         threads: 2);
 
     [Fact]
+    public void A_deleted_blob_is_gone_and_may_be_kept_again()
+    {
+        IBlobStore store = Open(_folder.NewPlace());
+        Digest digest = Keep(store, "hello");
+        Digest other = Keep(store, "other");
+        store.Open(Kind, digest);
+        Assert.Equal(5, store.Delete(Kind, digest));
+        Assert.Throws<DamagedBlobException>(() => store.Open(Kind, digest));
+        Assert.Equal([other], store.List(Kind));
+        Assert.Equal(0, store.Delete(Kind, digest));
+        Assert.Equal("hello", File.ReadAllText(store.Open(Kind, Keep(store, "hello"))));
+    }
+
+    [Fact]
     public void Many_threads_may_keep_the_same_bytes()
     {
         IBlobStore store = Open(_folder.NewPlace());

@@ -38,6 +38,12 @@ internal sealed class FolderBlobs : IBlobStore, IDisposable
 
     public void Verify(string kind, Digest digest) => throw new NotSupportedException();
 
+    public long Delete(string kind, Digest digest)
+    {
+        File.Delete(Place(kind, digest));
+        return 0;
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private string Place(string kind, Digest digest) => Path.Combine(_root, kind, digest.Hex);

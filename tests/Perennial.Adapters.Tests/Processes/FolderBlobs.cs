@@ -30,5 +30,7 @@ public sealed class FolderBlobs(string root) : IBlobStore
     {
     }
 
+    public long Delete(string kind, Digest digest) => throw new NotSupportedException();
+
     private string PathOf(string kind, Digest digest) => Path.Combine(root, kind, digest.Hex);
 }

@@ -71,6 +71,7 @@ internal static class DeclarationGen
         from costs in Gen.Select(Gen.OneOf("USD", "EUR"), Gen.Double[0.001, 10], Gen.Double[0.01, 999])
         from parts in Gen.Select(Train, Retrain, Quality)
         from stages in Stage.Array[0, 3]
+        from retain in Gen.Nullable(Long)
         select Valid(new ModelDeclaration
         {
             Model = model, Mode = words.Item1, Metric = words.Item2,
@@ -79,12 +80,14 @@ internal static class DeclarationGen
             Label = new(columns[3] + "_label", matures),
             Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) : new("USD", 0, 0),
             Train = parts.Item1, Retrain = parts.Item2, Quality = parts.Item3, Rollout = stages,
+            Log = retain is { } time ? new LogOptions { Retain = time } : null,
         });
 
     /// <summary>A declaration that shares no value of training, retraining and judging with the defaults.</summary>
     public static ModelDeclaration Opposite { get; } = Sample.Parse(Sample.Least +
         """
         costs: { loss: 1, retrain: 10 }
+        log: { retain: 99d }
         train:
           trainer: ours
           parameters: { depth: 3 }
@@ -107,7 +110,11 @@ internal static class DeclarationGen
         Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge },
         Retrain = Retrained(drawn.Retrain, drawn.Costs.Loss > 0),
         Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter })],
+        Log = drawn.Log is { Retain: { } retain } ? new LogOptions { Retain = retain + Longest(drawn) } : null,
     };
+
+    private static TimeSpan Longest(ModelDeclaration drawn) => TimeSpan.FromDays(1)
+        + drawn.Train.First + (drawn.Train.Sliding ?? TimeSpan.Zero) + drawn.Quality.Judge + drawn.Label.MaturesAfter;
 
     private static RetrainOptions Retrained(RetrainOptions drawn, bool costs) => drawn with
     {

@@ -10,7 +10,7 @@ public sealed class ModelFileFaultTests
     [InlineData("metrics: brier", "metrics", "unknown key", "Did you mean metric?")]
     [InlineData("cooldown: 3d", "cooldown", "unknown key", "Its place is retrain.cooldown.")]
     [InlineData("retrain.cooldown: 3d", "retrain.cooldown", "unknown key", "Its place is retrain.cooldown.")]
-    [InlineData("owner: us", "owner", "unknown key", "Allowed here: model, mode, task, columns, features, label, metric, costs, train")]
+    [InlineData("owner: us", "owner", "unknown key", "Allowed here: model, mode, task, columns, features, label, metric, costs, log, train")]
     [InlineData("slices: [origin]", "slices", "not supported by this version", "Remove it.")]
     [InlineData("task: binary", "task", "given twice (first on line 2)", "Keep one of the two.")]
     [InlineData("retrain: { cooldown: 3 days }", "retrain.cooldown", "not a duration (3 days)", "Did you mean 3d? Allowed: a whole")]
@@ -53,6 +53,9 @@ public sealed class ModelFileFaultTests
         "shorter than train.first (14d)")]
     [InlineData("train: { first: 3d }", "train.first", "judging leaves nothing to train the first version on (3d)", "(3d) shorter than")]
     [InlineData("evaluate: { bias: {} }", "evaluate.bias", "not supported by this version", "Remove it.")]
+    [InlineData("log: { retain: 12h }", "log.retain", "out of range (12h)", "at least 1d")]
+    [InlineData("log: { retain: 14d }", "log.retain", "rows go before they can be trained on (14d)", "The least that works is 15d: the first")]
+    [InlineData("log: { sample: 0.01 }", "log.sample", "not supported by this version", "Remove it.")]
     [InlineData("rollout: { shadow: {} }", "rollout", "a group of keys stands where a list belongs", "[{ shadow")]
     [InlineData("rollout: [shadow]", "rollout[0]", "a single value (shadow) stands where a group of keys belongs", "[{ shadow")]
     [InlineData("rollout: [{}]", "rollout[0]", "no stage (empty)", "one item per stage")]
@@ -129,6 +132,15 @@ public sealed class ModelFileFaultTests
         ModelFault fault = Sample.FaultOf("costs: { loss: 0.1, retrain: 25 }\nretrain: { budget: { limit: 20 } }");
 
         Assert.Equal((9, "retrain.budget.limit", "The least that works is 25."), (fault.Line, fault.Key, fault.Remedy));
+    }
+
+    [Fact]
+    public void A_sliding_window_is_kept_whole()
+    {
+        ModelFault fault = Sample.FaultOf("train: { window: { sliding: 42d } }\nlog: { retain: 45d }");
+
+        Assert.Equal((9, "log.retain"), (fault.Line, fault.Key));
+        Assert.StartsWith("The least that works is 46d: the sliding window", fault.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

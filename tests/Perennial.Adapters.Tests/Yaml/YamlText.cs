@@ -21,6 +21,7 @@ internal static class YamlText
         $"label: {{ name: {Quoted(model.Label.Name)}, matures_after: {Seconds(model.Label.MaturesAfter)} }}",
         $"metric: {Word(model.Metric)}",
         .. Costs(model.Costs),
+        model.Log is { Retain: { } retain } ? $"log: {{ retain: {Seconds(retain)} }}" : "# log",
         .. Train(model.Train),
         .. Retrain(model.Retrain),
         .. Quality(model.Quality),

@@ -19,6 +19,9 @@ public sealed partial class JsonPageTests
     [InlineData("history", typeof(HistoryLine))]
     [InlineData("history --at", typeof(PastView))]
     [InlineData("verify", typeof(VerifyView))]
+    [InlineData("forget", typeof(ForgetView))]
+    [InlineData("gc", typeof(GarbageView))]
+    [InlineData("backup", typeof(BackupManifest), typeof(BackupModel), typeof(BackupFile))]
     public void The_page_names_every_member(string command, params Type[] written)
     {
         var section = Page().Split("\n## ").Single(part => part.StartsWith(command + "\n", StringComparison.Ordinal));

@@ -40,6 +40,8 @@ internal sealed class MemoryBlobStore : IBlobStore, IDisposable
 
     public void Verify(string kind, Digest digest) => Bytes(kind, digest);
 
+    public long Delete(string kind, Digest digest) => blobs.Remove((kind, digest), out var bytes) ? bytes.Length : 0;
+
     /// <summary>Keeps bytes.</summary>
     public Digest Put(string kind, byte[] bytes)
     {

@@ -42,6 +42,15 @@ internal sealed class MemorySegmentStore : ISegmentStore
         return window.Rows;
     }
 
+    public void Delete(Digest digest)
+    {
+        Work.Pass();
+        blobs.Remove(digest);
+    }
+
+    /// <summary>Whether a segment is still there.</summary>
+    public bool Holds(Digest digest) => blobs.ContainsKey(digest);
+
     /// <summary>Takes over what another holds.</summary>
     public void CopyFrom(MemorySegmentStore other)
     {

@@ -15,6 +15,8 @@ internal sealed class GivenLog(IReadOnlyList<GivenLog.Row> rows) : ISegmentStore
 
     public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file) => throw new NotSupportedException();
 
+    public void Delete(Digest digest) => throw new NotSupportedException();
+
     public IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query)
     {
         Row[] kept = [.. rows.Where(row => GivenCohorts.At(row.Day) >= query.From && GivenCohorts.At(row.Day) < query.To
