@@ -10,7 +10,7 @@ namespace Perennial.Simulation;
 /// Runs a history through the same code as production, in virtual time: the router answers every row, labels come as late as the model's file
 /// says, and after every virtual day turns are taken until nothing moves. May be stopped or killed anywhere, and goes on where it was.
 /// </summary>
-public sealed class Replay(
+public sealed partial class Replay(
     ModelDeclaration model,
     IHistory history,
     IInbox inbox,
@@ -80,7 +80,8 @@ public sealed class Replay(
         }
     }
 
-    private async Task TurnUntilRestAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Takes turns at a time until nothing moves; waits for trainings.</summary>
+    public async Task TurnUntilRestAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         clock.MoveTo(now);
         for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)

@@ -10,6 +10,7 @@ namespace Perennial;
 public sealed class ModelStates(Journal journal)
 {
     private readonly ConcurrentDictionary<string, ModelState> known = new(StringComparer.Ordinal);
+    private readonly FleetLedger fleets = new();
 
     /// <summary>The state of a model as its journal stands now.</summary>
     public ModelState Load(string model)
@@ -19,6 +20,7 @@ public sealed class ModelStates(Journal journal)
         {
             state = journal.Read(model, state.Head.Version).Aggregate(state, (all, one) => all.After(one));
             known[model] = state;
+            fleets.Note(state);
         }
 
         return state;
@@ -39,12 +41,16 @@ public sealed class ModelStates(Journal journal)
         return asked.Count == 0 ? [] : [.. asked.Except(journal.Streams().SelectMany(model => Load(model).Log.Segments).Select(segment => segment.Digest))];
     }
 
+    /// <summary>What the other models of a model's file spent since a time, as far as they were loaded; null where nothing is shared.</summary>
+    public double? SpentByOthers(ModelDeclaration model, DateTimeOffset since) => fleets.SpentByOthers(model, since);
+
     /// <summary>Appends facts after a state.</summary>
     /// <exception cref="StreamMovedException">Somebody else appended first.</exception>
     public ModelState Append(string model, ModelState state, Turn turn, IReadOnlyList<Entry> entries)
     {
         var next = journal.Append(model, state.Head, turn, entries).Aggregate(state, (all, one) => all.After(one));
         known[model] = next;
+        fleets.Note(next);
         return next;
     }
 

@@ -69,8 +69,14 @@ public sealed class RetrainLoop(
         }
     }
 
-    private static void Decide(TurnDraft draft)
+    private void Decide(TurnDraft draft)
     {
+        var model = draft.State.Registry.Declared();
+        if (states.SpentByOthers(model, draft.Turn.Now - model.Retrain.BudgetPer) is { } spent && spent != draft.State.Decide.FleetSpent)
+        {
+            draft.Add(new FleetSpent(spent));
+        }
+
         var decision = RetrainPolicy.Decide(draft.State.Evidence(draft.Turn.Now));
         draft.Add(new DecisionTaken(decision));
         var cause = $"decision {decision.Number}";

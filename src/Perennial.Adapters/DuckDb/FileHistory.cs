@@ -52,7 +52,7 @@ public sealed class FileHistory(string file, DuckDbSession session) : IHistory, 
     private HistoryTable Table(ModelDeclaration model)
     {
         string key = string.Join('\n', model.Logged.Select(feature => $"{feature.Name} {feature.Type}")
-            .Prepend($"{model.Columns} {model.Task} {model.Label.Name} {string.Join('\t', model.Label.Classes ?? [])}"));
+            .Prepend($"{model.Columns} {model.ForEach} {model.Task} {model.Label.Name} {string.Join('\t', model.Label.Classes ?? [])}"));
         if (!_tables.TryGetValue(key, out HistoryTable? table))
         {
             table = HistoryTable.Load(file, session, model);

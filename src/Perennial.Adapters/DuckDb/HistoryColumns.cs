@@ -5,6 +5,7 @@ namespace Perennial.Adapters.DuckDb;
 /// <summary>What a declaration takes from a file of history.</summary>
 internal sealed class HistoryColumns
 {
+    private static readonly string[] Optional = ["_entity", "_member"];
     private readonly string _file;
     private readonly List<(string As, HistoryColumn Column)> _columns;
 
@@ -16,7 +17,7 @@ internal sealed class HistoryColumns
 
     /// <summary>Every column converted: <c>_time</c>, <c>_id</c>, <c>_entity</c>, <c>_label</c>, <c>f0</c> and so on.</summary>
     public string Select => string.Join(", ", _columns.Select(column => $"{column.Column.Value} AS {column.As}")
-        .Concat(_columns.Exists(column => column.As == "_entity") ? [] : ["NULL::VARCHAR AS _entity"]));
+        .Concat(Optional.Where(name => !_columns.Exists(column => column.As == name)).Select(name => $"NULL::VARCHAR AS {name}")));
 
     /// <summary>Finds every declared column.</summary>
     /// <exception cref="FaultException">Some are missing; says which, and which there are.</exception>
@@ -35,6 +36,11 @@ internal sealed class HistoryColumns
         if (model.Columns.Entity is { } entity)
         {
             columns.Add(("_entity", HistoryColumn.Text(entity)));
+        }
+
+        if (model.ForEach is { } each)
+        {
+            columns.Add(("_member", HistoryColumn.Id(each) with { Remedy = "is empty. Every row belongs to one of the models" }));
         }
 
         return new(file, columns);
@@ -71,7 +77,7 @@ internal sealed class HistoryColumns
 
     private static void Demand(string file, ModelDeclaration model, IReadOnlyDictionary<string, string> types)
     {
-        string?[] names = [model.Columns.Time, model.Columns.Id, model.Columns.Entity, model.Label.Name];
+        string?[] names = [model.Columns.Time, model.Columns.Id, model.Columns.Entity, model.ForEach, model.Label.Name];
         IEnumerable<string> declared = names.OfType<string>().Concat(model.Logged.Select(feature => feature.Name)).Distinct();
         string[] missing = [.. declared.Where(name => !types.ContainsKey(name))];
         if (missing.Length > 0)

@@ -41,7 +41,7 @@ internal sealed class HistoryTable : IDisposable
     {
         List<HistoryRow> rows = [];
         _link.Read($"""
-            SELECT epoch_us(_time), _id, _entity, _label{_columns} FROM history
+            SELECT epoch_us(_time), _id, _entity, _label{_columns}, _member FROM history
             WHERE _time >= {Sql.Instant(from)} AND _time < {Sql.Instant(to)} ORDER BY _time, _id
             """, row => rows.Add(Row(row)));
         return rows;
@@ -76,7 +76,10 @@ internal sealed class HistoryTable : IDisposable
             Instant(row.GetInt64(0)),
             row.IsDBNull(2) ? null : row.GetString(2),
             features,
-            row.IsDBNull(3) ? null : row.GetDouble(3));
+            row.IsDBNull(3) ? null : row.GetDouble(3))
+        {
+            Member = row.IsDBNull(4 + features.Length) ? null : row.GetString(4 + features.Length),
+        };
     }
 
     private static DateTimeOffset Instant(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);

@@ -14,6 +14,8 @@ internal static class ModelFileBuilder
         {
             Weight = values.OptionalText("columns.weight"),
         },
+        ForEach = values.OptionalText("for_each"),
+        Horizon = values.Optional<TimeSpan>("horizon"),
         Features = [.. values.Items("features").Select(item => Feature(values, item))],
         Label = Label(values),
         Metric = CostKeys.Metric(values),

@@ -14,6 +14,8 @@ internal static class ModelFileText
     [
         ("model", model.Model),
         ("mode", Choice.WordOf(model.Mode)),
+        ("for_each", model.ForEach),
+        ("horizon", Duration(model.Horizon)),
         ("columns.time", model.Columns.Time),
         ("columns.id", model.Columns.Id),
         ("task", Choice.WordOf(model.Task)),

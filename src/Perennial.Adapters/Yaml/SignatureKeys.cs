@@ -14,6 +14,10 @@ internal static class SignatureKeys
         Required("task", Choice.Of<TaskKind>(),
             "What is predicted: the probability of a label of 0 or 1, the probability of each of `label.classes`, or a number."),
 
+        Value("for_each", Name.Column, null,
+            "Declares many models: one for each value of this column, named after it. They share the budget and the rate of false alarms."),
+        Value("horizon", new Duration(TimeSpan.FromSeconds(1)), null,
+            "How far ahead an answer speaks. No label can be known before that is over, so `label.matures_after` is at least as long; what is known later than `columns.time` is no feature."),
         Section("columns", "{ time: date, id: flight, entity: origin }", "The columns that are neither features nor the label.")
             with { Required = true },
         Required("columns.time", Name.Column, "When the prediction was asked for."),

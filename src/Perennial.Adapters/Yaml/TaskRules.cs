@@ -19,6 +19,7 @@ internal static class TaskRules
             return;
         }
 
+        Horizon(values, faults);
         Classes(task, values, faults);
         Metric(task, values, faults);
         Only(TaskKind.Binary, task, values, faults, "costs.false_positive", "costs.false_negative", "costs.decide_at", "label.seen_when", "label.explore");
@@ -26,6 +27,15 @@ internal static class TaskRules
         if (values.TryGet("label.absent_means", out double absent) && task != TaskKind.Regression && absent is not (0 or 1))
         {
             faults.Add(values.At("label.absent_means"), "label.absent_means", $"no label ({absent})", "Allowed: 0, 1.");
+        }
+    }
+
+    private static void Horizon(ModelFileValues values, FaultList faults)
+    {
+        if (values.Has("horizon") && values.TryGet("horizon", out TimeSpan horizon) && values.TryGet("label.matures_after", out TimeSpan matures) && matures < horizon)
+        {
+            faults.Add(values.At("horizon"), "label.matures_after", $"a label cannot be known before what it tells of has happened ({Durations.Format(matures)})",
+                $"The least that works is {Durations.Format(horizon)}.");
         }
     }
 

@@ -12,6 +12,7 @@ internal static class ApplyCommand
     public static Command Create(Terminal terminal)
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and write nothing." };
+        var each = new Option<string[]>("--each") { Description = "For a file with for_each: the values to declare a model for.", HelpName = "VALUE", AllowMultipleArgumentsPerToken = true };
         var command = new Command("apply", """
             Declare a model by its file, or change what is declared. Says what changes, and what a retrain must bring to pay. Applying the same file again changes nothing.
 
@@ -19,16 +20,28 @@ internal static class ApplyCommand
                       perennial apply -f model.yaml
             """)
         {
-            CommandOptions.File, dryRun, CommandOptions.Actor, CommandOptions.Json,
+            CommandOptions.File, dryRun, each, CommandOptions.Actor, CommandOptions.Json,
         };
         command.SetAction((parsed, _) => CommandRun.GuardedAsync(terminal, () =>
         {
             var model = ModelFile.Read(parsed.GetValue(CommandOptions.File)!);
-            Write(terminal, Apply(model, parsed, parsed.GetValue(dryRun)), parsed.GetValue(CommandOptions.Json));
+            foreach (var one in Declared(model, parsed.GetValue(each) ?? []))
+            {
+                Write(terminal, Apply(one, parsed, parsed.GetValue(dryRun)), parsed.GetValue(CommandOptions.Json));
+            }
+
             return ExitCode.Done;
         }));
         return command;
     }
+
+    private static IReadOnlyList<ModelDeclaration> Declared(ModelDeclaration model, string[] values) => (model.ForEach, values.Length) switch
+    {
+        (null, 0) => [model],
+        (null, _) => throw new FaultException($"--each is for a file with 'for_each'; '{model.Model}' is one model."),
+        (var column, 0) => throw new FaultException($"'{model.Model}' declares a model for each {column}: say for which values, as in --each north south."),
+        _ => Fleets.Members(model, values),
+    };
 
     private static ApplyView Apply(ModelDeclaration model, ParseResult parsed, bool dryRun)
     {

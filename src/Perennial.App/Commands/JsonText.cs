@@ -15,5 +15,8 @@ internal static class JsonText
     };
 
     /// <summary>Writes a result.</summary>
-    public static void Write(Terminal terminal, object result) => terminal.Say(JsonSerializer.Serialize(result, result.GetType(), Options));
+    public static void Write(Terminal terminal, object result) => terminal.Say(Of(result));
+
+    /// <summary>A result as text.</summary>
+    public static string Of(object result) => JsonSerializer.Serialize(result, result.GetType(), Options);
 }

@@ -18,7 +18,14 @@ internal static class ReplayCommand
         };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardedAsync(terminal, () =>
         {
-            var job = new ReplayJob(ModelFile.Read(parsed.GetValue(CommandOptions.File)!), parsed.GetValue(history)!, parsed.GetValue(CommandOptions.Data)!);
+            var model = ModelFile.Read(parsed.GetValue(CommandOptions.File)!);
+            if (model.ForEach is not null)
+            {
+                var fleet = new FleetJob(model, parsed.GetValue(history)!, parsed.GetValue(CommandOptions.Data)!);
+                return FleetShow.RunAsync(terminal, fleet, ReportFile.At("--json", parsed.GetValue(json)), parsed.GetValue(page), cancellationToken);
+            }
+
+            var job = new ReplayJob(model, parsed.GetValue(history)!, parsed.GetValue(CommandOptions.Data)!);
             return ReplayShow.Of(job, parsed.GetValue(json), parsed.GetValue(page)).RunAsync(terminal, cancellationToken);
         }));
         return command;

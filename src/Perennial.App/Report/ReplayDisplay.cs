@@ -33,6 +33,9 @@ internal sealed class ReplayDisplay
     public void Day(ReplayProgress progress) =>
         Tell("replay", progress.Done, progress.Total, $"{Figures.Day(progress.Day)}  {Champion(progress.State)}{Phase(progress.State)}");
 
+    /// <summary>A day of many models is over.</summary>
+    public void Fleet(DateOnly day, int done, int total) => Tell("replay", done, total, Figures.Day(day));
+
     /// <summary>A version of the comparison is trained.</summary>
     public void Comparison(int done, int of) => Tell("compare", done, of, $"comparing: {done} of {of} weekly versions");
 

@@ -18,6 +18,9 @@ public sealed record DecideState
     /// <summary>Every retrain decided, in order.</summary>
     public ImmutableList<Spending> Retrains { get; init; } = [];
 
+    /// <summary>What the other models of the file spent within the budget's time, as far as it was looked at; 0 where the file declares one.</summary>
+    public double FleetSpent { get; init; }
+
     /// <summary>Cohorts up to this day have had their say; null when none has.</summary>
     public DateOnly? ConsumedThrough { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record DecideState
     /// <summary>The state after one more fact.</summary>
     public DecideState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
+        FleetSpent spent => this with { FleetSpent = spent.Amount },
         RetrainRequested requested => this with { Request = requested.Reason },
         EvidenceConsumed consumed => this with { ConsumedThrough = consumed.Through },
         Monitor.CohortMeasured measured => this with { Maturity = measured.Cohort.Day },

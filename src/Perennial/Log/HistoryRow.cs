@@ -7,4 +7,8 @@ namespace Perennial.Log;
 /// <param name="Features">In the signature's order: a double, a string, or null.</param>
 /// <param name="Label">0 or 1; null where the truth never came.</param>
 public sealed record HistoryRow(
-    string Id, DateTimeOffset OccurredAt, string? Entity, IReadOnlyList<object?> Features, double? Label);
+    string Id, DateTimeOffset OccurredAt, string? Entity, IReadOnlyList<object?> Features, double? Label)
+{
+    /// <summary>The value of the column with a model for each; null where one model is declared.</summary>
+    public string? Member { get; init; }
+}

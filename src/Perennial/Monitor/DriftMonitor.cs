@@ -28,7 +28,7 @@ public static class DriftMonitor
                 : DriftTest.Categorical(reference.Features[at], features.Texts(at)))).ToList();
         columns.Add(("score", Scores(model, reference, window)));
         var adjusted = new Queue<double>(Holm.Adjust([.. columns.Where(column => column.Item2 is not null).Select(column => column.Item2!.Value.Result.PValue)]));
-        var alpha = TimeSpan.FromDays(1) / (model.Retrain.DriftFalseAlarmEvery ?? DefaultFalseAlarmEvery);
+        var alpha = TimeSpan.FromDays(1) / (model.Retrain.DriftFalseAlarmEvery ?? DefaultFalseAlarmEvery) / (model.Fleet?.Size ?? 1);
         return [.. columns.Select(column => column.Item2 is { } tested
             ? Signal(column.Name, tested, adjusted.Dequeue(), alpha)
             : new DriftSignal(column.Name, "none", 0, 1, 1, 0, window.Rows, reference.Features[0].Rows, SignalState.NotEnoughEvidence))];

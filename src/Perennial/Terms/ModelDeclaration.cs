@@ -42,6 +42,15 @@ public sealed record ModelDeclaration
     /// <summary>How the log is kept; null keeps everything. The default is null.</summary>
     public LogOptions? Log { get; init; }
 
+    /// <summary>The column with one model for each of its values, in a file that declares many; null where a file declares one, and in each of the many.</summary>
+    public string? ForEach { get; init; }
+
+    /// <summary>Which of many this is; null where its file declares one.</summary>
+    public FleetMember? Fleet { get; init; }
+
+    /// <summary>How far ahead the answer speaks: a label tells of what happens this long after the prediction. Null where it does not say.</summary>
+    public TimeSpan? Horizon { get; init; }
+
     /// <summary>How many numbers an answer has: one for each class, or one.</summary>
     public int AnswerWidth => Task == TaskKind.Multiclass ? Label.Classes!.Count : 1;
 
