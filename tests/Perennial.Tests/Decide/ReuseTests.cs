@@ -63,6 +63,18 @@ public sealed class ReuseTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_concept_that_comes_back_in_the_middle_of_a_reign_is_seen_though_the_reign_as_a_whole_speaks_for_the_champion()
+    {
+        var mixed = Second(0.6, deviation: 0.05, days: 72);
+        var back = mixed with
+        {
+            Monitor = GivenCohorts.State(mixed.Monitor.Cohorts.Select((cohort, day) => day < 58 ? cohort : Scored(day, 0.45, 0.05))),
+        };
+        Assert.Equal(ActionKind.Keep, RetrainPolicy.Decide(mixed).Action);
+        Assert.Equal((ActionKind.Reuse, 1), RetrainPolicy.Decide(back) is var decision ? (decision.Action, decision.Reuse) : default);
+    }
+
+    [Fact]
     public void A_version_that_never_was_champion_is_not_taken() => Assert.Equal(
         ActionKind.Keep, RetrainPolicy.Decide(Second(0.45) with { Registry = Only(Second(0.45).Registry) }).Action);
 

@@ -36,4 +36,17 @@ public sealed class RegistryStateTests
         Assert.True(frozen.After(new ModelDeclared(Declared.Model), World.Start).Frozen);
         Assert.False(frozen.After(new ModelUnfrozen("go"), World.Start).Frozen);
     }
+
+    [Fact]
+    public void A_feature_that_is_added_is_recorded_from_then_on_and_the_others_always_were()
+    {
+        var added = Declared.Model with { Features = [.. Declared.Model.Features, new FeatureDeclaration("new", FeatureType.Numeric)] };
+        var state = RegistryState.Start.After(new ModelDeclared(Declared.Model), World.Day(0)).After(new ModelDeclared(added), World.Day(9));
+        Assert.Equal([null, null, World.Day(9)], state.Declared().Features.Select(feature => feature.RecordedSince));
+        Assert.Equal(2, state.DeclaredAt(World.Day(8)).Features.Count);
+        Assert.Equal(3, state.DeclaredAt(World.Day(10)).Features.Count);
+
+        var again = state.After(new ModelDeclared(added with { Mode = Mode.Watch }), World.Day(12));
+        Assert.Equal(World.Day(9), again.Declared().Features[2].RecordedSince);
+    }
 }
