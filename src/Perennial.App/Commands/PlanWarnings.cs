@@ -29,8 +29,8 @@ internal static class PlanWarnings
     /// <summary>No version can lower the loss by more than there is.</summary>
     private static string? CannotPay(ModelDeclaration model, ModelState state, BreakEvenView? breakEven)
     {
-        var (most, whose) = Newest(state.Monitor) is { } known ? (known, "what is lost now") : (Guessing(model.Metric), "what answering one half every time loses");
-        return breakEven is { } even && even.LossReduction >= most
+        var (most, whose) = Newest(state.Monitor) is { } known ? (known, "what is lost now") : (Guessing(model), "what answering one half every time loses");
+        return breakEven is { } even && most is { } && even.LossReduction >= most
             ? Words.Text($"A retrain cannot pay for itself: it would have to lower {Words.Of(model.Metric)} by {even.LossReduction:0.0000} over {even.Days:0} days at {even.PredictionsPerDay:N0} predictions a day, and {whose} is {most:0.0000}.")
             : null;
     }
@@ -41,10 +41,14 @@ internal static class PlanWarnings
         return newest.Count == 0 ? null : newest.Average(cohort => cohort.Served?.Mean ?? cohort.TrivialLoss);
     }
 
-    private static double Guessing(MetricKind metric) => metric switch
+    /// <summary>What ignorance loses, where that follows from the task; null for numbers and money.</summary>
+    private static double? Guessing(ModelDeclaration model) => (model.Task, model.Metric) switch
     {
-        MetricKind.LogLoss => Math.Log(2),
-        MetricKind.Brier => 0.25,
-        _ => 0.5,
+        (TaskKind.Binary, MetricKind.LogLoss) => Math.Log(2),
+        (TaskKind.Binary, MetricKind.Brier) => 0.25,
+        (TaskKind.Binary, MetricKind.ErrorRate) => 0.5,
+        (TaskKind.Multiclass, MetricKind.LogLoss) => Math.Log(model.AnswerWidth),
+        (TaskKind.Multiclass, _) => 1 - (1.0 / model.AnswerWidth),
+        _ => null,
     };
 }
