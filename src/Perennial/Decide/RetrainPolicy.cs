@@ -1,3 +1,4 @@
+using System.Globalization;
 using Perennial.Terms;
 
 namespace Perennial.Decide;
@@ -19,7 +20,7 @@ public static class RetrainPolicy
         {
             Number = evidence.State.Decisions + 1,
             Action = ActionKind.Keep,
-            Because = Quiet(votes),
+            Because = Quiet(votes) + Mending(evidence),
             Regret = regret,
             Votes = votes,
             Alternatives = Alternatives.Of(evidence),
@@ -57,6 +58,11 @@ public static class RetrainPolicy
             }
             : decision with { Because = $"{vote.Because}; but {blocked}", Blocked = blocked };
     }
+
+    /// <summary>What is broken has to be mended: a version trained on it would be broken too.</summary>
+    private static string Mending(Evidence evidence) => string.Concat(evidence.Monitor.Broken
+        .Select(days => string.Create(CultureInfo.InvariantCulture, $"; {days.Column ?? "the feed"} is broken since {days.From:yyyy-MM-dd}, which asks for mending and not for retraining: those days are left out"))
+        .Concat(evidence.LabelsStoppedOn is { } day ? [string.Create(CultureInfo.InvariantCulture, $"; no labels since {day:yyyy-MM-dd}: what is not known is not all right")] : Array.Empty<string>()));
 
     private static string Quiet(IReadOnlyList<TriggerVote> votes) => votes.Count == 0
         ? "no trigger is declared"
