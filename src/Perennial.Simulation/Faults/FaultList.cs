@@ -13,6 +13,17 @@ public static class FaultList
     public static IReadOnlyList<string> Names { get; } =
         [BrokenFeed.Called, SabotagedChallenger.Called, DuplicatedLog.Called, LabelOutage.Called, LabelOutage.CalledLate];
 
+    /// <summary>What a fault does, in a few words.</summary>
+    public static string About(string name) => name switch
+    {
+        BrokenFeed.Called => "for a week a column comes in another unit",
+        SabotagedChallenger.Called => "a version learns from shuffled labels, and a person overrules the gates that reject it",
+        DuplicatedLog.Called => "every prediction and label arrives twice",
+        LabelOutage.Called => "for two weeks no label comes, ever",
+        LabelOutage.CalledLate => "for two weeks no label comes; then all do",
+        _ => throw new FaultException($"There is no fault '{name}'. There are: {string.Join(", ", Names)}."),
+    };
+
     /// <summary>The names that were asked for, each once, in the order of <see cref="Names"/>; empty where none is wanted.</summary>
     /// <exception cref="FaultException">One is unknown, or none is asked for beside others.</exception>
     public static IReadOnlyList<string> Chosen(IReadOnlyCollection<string> asked)
@@ -34,7 +45,7 @@ public static class FaultList
         .. names.Select(name => name switch
         {
             BrokenFeed.Called => BrokenFeed.Of(model, history),
-            SabotagedChallenger.Called => new SabotagedChallenger(shuffle),
+            SabotagedChallenger.Called => SabotagedChallenger.Of(model, shuffle),
             DuplicatedLog.Called => DuplicatedLog.Of(model, history),
             LabelOutage.Called => LabelOutage.Of(model, history, late: false),
             _ => (Fault)LabelOutage.Of(model, history, late: true),

@@ -40,6 +40,9 @@ internal sealed class MemoryWindow : IWindow
     {
     }
 
+    /// <summary>The same rows, each with the label of another.</summary>
+    public MemoryWindow Shuffled() => new([.. rows.Select((row, at) => row with { Label = rows[(int)((at * 7_919L) % rows.Count)].Label })], features);
+
     /// <summary>The rows of a query.</summary>
     public static MemoryWindow Join(
         IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, Func<Digest, IReadOnlyList<StoredRow>> blob, WindowQuery query)
