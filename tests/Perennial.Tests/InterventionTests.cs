@@ -1,4 +1,3 @@
-using Perennial.Registry;
 using Perennial.RollOut;
 using Perennial.Terms;
 using Perennial.Tests.Fakes;
