@@ -92,7 +92,7 @@ public sealed class LabelFlow
         var coverage = doubtful.Count == 0 ? rate : doubtful.Sum(one => one.Labelled) / (double)doubtful.Sum(one => one.Rows);
         Signal = new QualitySignal(
             null, "labels", coverage, rate,
-            StoppedOn is not null ? SignalState.Alarm : rows < MinimumRows || doubtful.Count > 0 ? SignalState.NotEnoughEvidence : SignalState.Quiet)
+            StoppedOn is not null ? SignalState.Alarm : rows < MinimumRows || labelled == 0 || doubtful.Count > 0 ? SignalState.NotEnoughEvidence : SignalState.Quiet)
         {
             Since = StoppedOn,
         };
