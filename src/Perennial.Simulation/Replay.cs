@@ -1,6 +1,7 @@
 using Perennial.Log;
 using Perennial.Registry;
 using Perennial.Serve;
+using Perennial.Simulation.Faults;
 using Perennial.Terms;
 using Perennial.Train;
 
@@ -21,6 +22,9 @@ public sealed partial class Replay(
     VirtualClock clock)
 {
     private const int ChunkRows = 1_000;
+
+    /// <summary>What goes wrong on purpose. The default is nothing.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>Replays to the end of the history, and on until its labels are known.</summary>
     /// <param name="progress">Told after every day.</param>
@@ -47,11 +51,12 @@ public sealed partial class Replay(
     private async Task IngestAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {
         clock.MoveTo(day);
-        var arrivals = Arrival.On(day, model.Label.MaturesAfter, (from, to) => history.Read(model, from, to));
+        var arrivals = Faults.Aggregate(
+            Arrival.On(day, model.Label.MaturesAfter, (from, to) => history.Read(model, from, to)), (all, fault) => fault.Change(day, all));
         foreach (var chunk in arrivals.Chunk(ChunkRows))
         {
             clock.MoveTo(chunk[^1].At);
-            await inbox.AppendAsync(model.Model, [.. chunk.SelectMany(Rows)], cancellationToken);
+            await inbox.AppendAsync(model.Model, [.. Faults.Aggregate<Fault, IReadOnlyList<Arrival>>(chunk, (sent, fault) => fault.Send(sent)).SelectMany(Rows)], cancellationToken);
         }
     }
 
@@ -84,6 +89,28 @@ public sealed partial class Replay(
     public async Task TurnUntilRestAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         clock.MoveTo(now);
+        do
+        {
+            await TakeTurnsAsync(now, cancellationToken);
+        }
+        while (Act(now));
+    }
+
+    /// <summary>What persons do who are part of a fault.</summary>
+    private bool Act(DateTimeOffset now)
+    {
+        var acted = false;
+        states.Act(model.Model, now, SabotagedChallenger.Actor, state =>
+        {
+            IFact[] acts = [.. Faults.SelectMany(fault => fault.Act(state))];
+            acted = acts.Length > 0;
+            return acts;
+        });
+        return acted;
+    }
+
+    private async Task TakeTurnsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
         for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)
         {
             outcome = await TurnAsync(now, cancellationToken);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Perennial.Decide;
+using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.RollOut;
 using Perennial.Terms;
@@ -43,6 +45,43 @@ public static class Intervention
             _ => throw new FaultException($"Version {number} may not serve: {Refusal(standing)}. {Listed(state)}"),
         };
     }
+
+    /// <summary>Lets a version that was rejected go on into the stages of the model's file: it is seen, and judged, but by nothing else.</summary>
+    /// <exception cref="FaultException">The model is frozen or only watched, something goes on, or the version is none that was rejected.</exception>
+    public static IReadOnlyList<IFact> RollOut(ModelState state, int number, string reason)
+    {
+        Demand(state);
+        var version = state.Registry.Versions.Find(one => one.Number == number)
+            ?? throw new FaultException($"There is no version {number}. {Listed(state)}");
+        return (state.Standing(version), state.Busy) switch
+        {
+            (VersionStanding.Challenger, _) => [],
+            (VersionStanding.Rejected, null) when state.Registry.Champion is null || state.Registry.Declared().Rollout.Count == 0 =>
+                throw new FaultException($"Version {number} would serve at once: there is {(state.Registry.Champion is null ? "no champion to compare it with" : "no stage in the model's file to prove it in")}. Train another."),
+            (VersionStanding.Rejected, null) when state.Registry.Declared().Mode != Mode.Watch => [new RolloutStarted(number) { Reason = reason }],
+            (VersionStanding.Rejected, null) => throw new FaultException("The mode of this model is watch: it is measured and never changed. Set 'mode: act' or 'mode: advise' in its file and apply it."),
+            (VersionStanding.Rejected, { } busy) => throw new FaultException($"Version {number} cannot begin now: {busy}. Ask again when that is over."),
+            _ => throw new FaultException($"Version {number} was not rejected, so there is nothing to let it go on from. {Listed(state)}"),
+        };
+    }
+
+    /// <summary>Puts days into quarantine: nothing is trained, judged or decided on them.</summary>
+    /// <param name="state">The model.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last; null until they are released.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="FaultException">The last day lies before the first.</exception>
+    public static IReadOnlyList<IFact> Quarantine(ModelState state, DateOnly from, DateOnly? to, string reason)
+    {
+        _ = state.Registry.Declared();
+        return to < from
+            ? throw new FaultException(string.Create(CultureInfo.InvariantCulture, $"The last day, {to:yyyy-MM-dd}, lies before the first, {from:yyyy-MM-dd}. Give --to a day from --from on, or leave it out."))
+            : state.Monitor.Quarantine.Any(days => days.Column is null && days.From <= from && (days.To ?? DateOnly.MaxValue) >= (to ?? DateOnly.MaxValue)) ? [] : [new DaysQuarantined(from, to, null, reason)];
+    }
+
+    /// <summary>Lets days count again, from one on.</summary>
+    public static IReadOnlyList<IFact> Release(ModelState state, DateOnly from, string reason) =>
+        state.Monitor.Quarantine.Any(days => (days.To ?? DateOnly.MaxValue) >= from) ? [new DaysReleased(from, null, reason)] : [];
 
     /// <summary>Takes the champion back: an earlier champion answers again. Ends a rollout that goes on, since what it is compared with is gone.</summary>
     /// <param name="state">The model.</param>

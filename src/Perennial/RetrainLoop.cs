@@ -65,7 +65,9 @@ public sealed class RetrainLoop(
 
         if (draft.Entries.Count > 0)
         {
-            draft.Add(monitor.Observe(draft.State.Registry, draft.State.Log, draft.State.Monitor));
+            var signals = monitor.Observe(draft.State.Registry, draft.State.Log, draft.State.Monitor);
+            draft.Add(signals);
+            draft.AddAll(QuarantinePolicy.Next(draft.State.Monitor, signals.Quality, Days.Of(draft.State.Log.Before).AddDays(-1)), "signals");
         }
     }
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Perennial.Simulation.Faults;
 
 namespace Perennial.App.Commands;
 
@@ -40,6 +43,34 @@ internal static class CommandOptions
         DefaultValueFactory = _ => Environment.UserName,
     };
 
+    /// <summary>What is to go wrong in a replay.</summary>
+    /// <param name="otherwise">What happens without it, as the end of a sentence.</param>
+    public static Option<string[]> Fault(string otherwise) => new("--fault")
+    {
+        Description = $"Inject a fault, and tell how it was coped with: {string.Join(", ", FaultList.Names)}, or {FaultList.None}. May be given several times. {otherwise}",
+        HelpName = "NAME",
+    };
+
+    /// <summary>A first day.</summary>
+    /// <param name="what">What begins on it.</param>
+    public static Option<DateOnly> From(string what) => new("--from") { Description = what, HelpName = "DAY", Required = true, CustomParser = one => Day(one) ?? default };
+
+    /// <summary>A last day.</summary>
+    /// <param name="what">What ends with it.</param>
+    public static Option<DateOnly?> To(string what) => new("--to") { Description = what, HelpName = "DAY", CustomParser = Day };
+
     /// <summary>The model's file.</summary>
     public static Option<string> File { get; } = new("--file", "-f") { Description = "The model's file.", HelpName = "MODEL.yaml", Required = true };
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"A day is written as 2001-03-01, UTC, not '{text}'.");
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Perennial.Adapters.Yaml;
 using Perennial.App.Report;
+using Perennial.Simulation.Faults;
 
 namespace Perennial.App.Commands;
 
@@ -12,19 +13,23 @@ internal static class DemoCommand
         + "US Department of Transportation, in the public domain, by way of the vega-datasets package; every 12th row in order of time. "
         + "The label says whether a flight arrived more than 15 minutes late.";
 
+    /// <summary>What goes wrong unless asked otherwise: a loop is best seen where it is needed.</summary>
+    private static readonly string[] Injected = [BrokenFeed.Called, SabotagedChallenger.Called];
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var (json, page) = (ReportOptions.Json(), ReportOptions.Page("The default is report.html in the data folder."));
         var fresh = new Option<bool>("--fresh") { Description = "Begin again from nothing: what an earlier demo left in the data folder is deleted." };
         var unserved = new Option<bool>("--no-serve") { Description = "End after the report. There is no dashboard to go on to yet, so demo ends there either way." };
+        var fault = CommandOptions.Fault($"The default is {string.Join(" and ", Injected)}.");
         var command = new Command("demo", "Replay six months of real flights and write a report. The default data folder is .perennial/demo; interrupted, it goes on where it was.")
         {
-            json, page, fresh, unserved,
+            fault, json, page, fresh, unserved,
         };
         command.SetAction((parsed, cancellationToken) => CommandRun.GuardedAsync(terminal, () =>
         {
-            var job = Job(Folder(parsed));
+            var job = Job(Folder(parsed)) with { Faults = FaultList.Chosen(parsed.GetValue(fault) is { Length: > 0 } asked ? asked : Injected) };
             var show = ReplayShow.Of(job, parsed.GetValue(json), parsed.GetValue(page) ?? Path.Combine(job.Data, "report.html"), Origin);
             if (parsed.GetValue(fresh))
             {

@@ -35,6 +35,8 @@ internal static class FactText
         CohortMeasured { Cohort: var day } => $"a day matured: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}",
         SignalsObserved signals => AlarmText.Of(signals).ToList() is { Count: > 0 } alarms ? string.Join("; ", alarms) : "no alarm",
         DecisionTaken { Decision: var decision } => $"decision {decision.Number}: {Words.Of(decision.Action)}{Version(decision)}: {decision.Because}",
+        DaysQuarantined days => $"days are left out: {QuarantineText.Of(days)}",
+        DaysReleased released => Words.Text($"days count again from {released.From:yyyy-MM-dd} on ({released.Column ?? "all rows"}): {released.Reason}"),
         EvidenceConsumed consumed => Words.Text($"evidence up to {consumed.Through:yyyy-MM-dd} has had its say: {consumed.By}"),
         _ => null,
     };
@@ -51,6 +53,7 @@ internal static class FactText
 
     private static string? OfRollout(IFact fact) => fact switch
     {
+        RolloutStarted { Reason: { } reason } started => $"version {started.Version} goes on though it was rejected: {reason}",
         RolloutStarted started => $"version {started.Version} is to take over",
         StageEntered { Stage.Kind: StageKind.Split } entered => Words.Text($"version {entered.Version} answers a share of {entered.Stage.Share:0.##}"),
         StageEntered entered => $"version {entered.Version} answers in the shadow",

@@ -1,8 +1,10 @@
 using Perennial.Adapters.DuckDb;
 using Perennial.Registry;
 using Perennial.Simulation;
+using Perennial.Simulation.Faults;
 using Perennial.Simulation.Story;
 using Perennial.Terms;
+using Perennial.Train;
 
 namespace Perennial.App.Commands;
 
@@ -14,6 +16,9 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
 {
     /// <summary>Who declares a model in a replay.</summary>
     public const string Actor = "replay";
+
+    /// <summary>What is to go wrong, by name. The default is nothing.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>Runs to the end, from wherever an earlier run was stopped, and tells what came of it.</summary>
     /// <param name="onDay">Told after every day.</param>
@@ -28,7 +33,9 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
         using var history = new FileHistory(History, house.DuckDb);
         Declare(house, history);
         var serving = new ModelServing(house.States, house.Journal, house.Versions, Model.Model);
-        var replay = new Replay(Model, history, house.Inbox, house.States, serving, house.Loop(), house.Trainer, clock);
+        var faults = FaultList.Of(Faults, Model, history, new ShuffledLabels(house.DuckDb).Rewrite);
+        var trainer = faults.Aggregate((ITrainer)house.Trainer, (all, fault) => fault.Over(all));
+        var replay = new Replay(Model, history, house.Inbox, house.States, serving, house.Loop(trainer), trainer, clock) { Faults = faults };
         await replay.RunAsync(
             progress =>
             {
@@ -37,7 +44,7 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
             },
             cancellationToken);
         var comparison = await house.Comparator().CompareAsync(Model, onComparison, cancellationToken);
-        return ReplayStory.Of(house.States.Load(Model.Model), house.Journal.Read(Model.Model), comparison);
+        return ReplayStory.Of(house.States.Load(Model.Model), house.Journal.Read(Model.Model), comparison, faults);
     }
 
     private void Declare(Composition house, FileHistory history)
@@ -47,15 +54,28 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
         var state = house.States.Load(Model.Model);
         if (state.Registry.Declaration is not { } declared)
         {
-            house.States.Append(Model.Model, state, ModelStates.Next(state, Days.Floor(first), Actor), [new Entry(new ModelDeclared(Model), Measured: new { history = digest })]);
+            house.States.Append(Model.Model, state, ModelStates.Next(state, Days.Floor(first), Actor), [new Entry(new ModelDeclared(Model), Measured: ReplayOrigin.Measured(digest, Faults))]);
         }
         else if (CanonicalJson.Write(declared) != CanonicalJson.Write(Model))
         {
             throw Another($"declaration of '{Model.Model}'");
         }
-        else if (house.Journal.Read(Model.Model)[0].Event.Measured is { } measured && !measured.Contains(digest, StringComparison.Ordinal))
+        else if (house.Journal.Read(Model.Model)[0].Event.Measured is { } measured)
+        {
+            Compare(ReplayOrigin.Of(measured), digest);
+        }
+    }
+
+    private void Compare(ReplayOrigin origin, string digest)
+    {
+        if (origin.History != digest)
         {
             throw Another("history");
+        }
+
+        if (!origin.Faults.SequenceEqual(Faults))
+        {
+            throw new FaultException($"'{Data}' holds a replay with {ReplayOrigin.Words(origin.Faults)}, and {ReplayOrigin.Words(Faults)} was asked for. Ask for the same again with --fault, name another folder with --data, or remove this one.");
         }
     }
 

@@ -16,6 +16,7 @@ namespace Perennial.App.Commands;
 /// <param name="Rollout">The rollout that goes on, in words; null when none does.</param>
 /// <param name="Request">What a person asked a retrain for, not taken yet; null when nobody did.</param>
 /// <param name="NextScheduled">When the schedule is due; null without one.</param>
+/// <param name="LeftOut">Days in quarantine, in words.</param>
 /// <param name="Alarms">What is wrong, in words.</param>
 /// <param name="LastDecision">The newest decision; null before the first.</param>
 internal sealed record StatusView(
@@ -31,6 +32,7 @@ internal sealed record StatusView(
     string? Rollout,
     string? Request,
     DateTimeOffset? NextScheduled,
+    IReadOnlyList<string> LeftOut,
     IReadOnlyList<string> Alarms,
     DecisionView? LastDecision)
 {
@@ -52,6 +54,7 @@ internal sealed record StatusView(
             state.RollOut.Active?.Doing,
             state.Decide.Request,
             RetrainPolicy.NextScheduled(evidence),
+            [.. state.Monitor.Quarantine.Select(QuarantineText.Of)],
             [.. AlarmText.Of(state.Monitor.Signals)],
             DecisionView.Newest(chosen.History));
     }
@@ -67,6 +70,11 @@ internal sealed record StatusView(
         yield return ("regret", Money.ToString());
         yield return ("going on", (Run ?? Rollout ?? "nothing") + (Request is null ? string.Empty : $"; a person asked for a retrain: {Request}"));
         yield return ("next", NextScheduled is { } due ? $"scheduled at {Words.Of(due)} UTC" : "no schedule is declared, or it has not begun");
+        if (LeftOut.Count > 0)
+        {
+            yield return ("left out", string.Join("; ", LeftOut));
+        }
+
         yield return ("alarms", Alarms.Count == 0 ? "none" : string.Join("; ", Alarms));
         yield return ("decision", LastDecision?.ToString() ?? "none was taken yet");
     }

@@ -24,6 +24,11 @@ internal sealed record ReplayShow(ReplayJob Job, ReportFile? Json, ReportFile? P
     /// <summary>Runs all of it.</summary>
     public async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
+        if (FaultWords.Before(Job.Faults) is { } injected)
+        {
+            terminal.Text.WriteLine(injected);
+        }
+
         var story = await ReplayDisplay.RunAsync(terminal.Error, display => Job.RunAsync(display.Day, display.Comparison, cancellationToken));
         Json?.Write(StoryJson.Write(story));
         Page?.Write(ReportPage.Write(story, Origin));

@@ -8,7 +8,7 @@ internal static class ReportPage
 {
     private static readonly (string Id, string Name)[] Contents =
     [
-        ("weeks", "Weeks"), ("regret", "Regret"), ("costs", "Costs"), ("versions", "Versions"), ("decisions", "Decisions"),
+        ("weeks", "Weeks"), ("regret", "Regret"), ("costs", "Costs"), ("versions", "Versions"), ("decisions", "Decisions"), ("faults", "Faults"),
         ("proof", "Proof"), ("drift", "Drift"), ("notes", "Notes"),
     ];
 
@@ -37,7 +37,7 @@ internal static class ReportPage
         </header>
         <nav aria-label="Contents"><ul>{Contents.Select(one => Markup.Of($"<li><a href=\"{"#" + one.Id}\">{one.Name}</a></li>"))}</ul></nav>
         <main id="main">
-        {WeeksSection.Draw(story)}{RegretSection.Draw(story)}{CostsSection.Draw(story)}{VersionsSection.Draw(story)}{DecisionsSection.Draw(story)}{ProofSection.Draw(story)}{DriftSection.Draw(story)}{NotesSection.Draw(story, origin)}
+        {WeeksSection.Draw(story)}{RegretSection.Draw(story)}{CostsSection.Draw(story)}{VersionsSection.Draw(story)}{DecisionsSection.Draw(story)}{FaultsSection.Draw(story)}{ProofSection.Draw(story)}{DriftSection.Draw(story)}{NotesSection.Draw(story, origin)}
         </main>
         <footer><p>Written by Perennial. This page loads nothing and needs no network.</p></footer>
         </body>

@@ -18,6 +18,16 @@ internal static class StoryTable
         console.WriteLine(StoryWords.Headline(story), new Style(decoration: Decoration.Bold));
         console.WriteLine(StoryWords.Weekly(story));
         console.WriteLine(StoryWords.History(story));
+        foreach (var fault in story.Faults)
+        {
+            console.WriteLine(FaultWords.Of(fault));
+        }
+
+        if (story.Quarantine.Count > 0)
+        {
+            console.WriteLine(FaultWords.LeftOut(story));
+        }
+
         console.WriteLine($"Journal: {Figures.Count(story.Journal.Events)} events, digest {story.Journal.Digest}");
     }
 

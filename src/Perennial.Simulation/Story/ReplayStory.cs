@@ -1,4 +1,6 @@
+using Perennial.Monitor;
 using Perennial.Registry;
+using Perennial.Simulation.Faults;
 using Perennial.Terms;
 
 namespace Perennial.Simulation.Story;
@@ -51,6 +53,12 @@ public sealed record ReplayStory
     /// <summary>Broken data.</summary>
     public required IReadOnlyList<QualityAlarm> Quality { get; init; }
 
+    /// <summary>What went wrong on purpose.</summary>
+    public IReadOnlyList<FaultStory> Faults { get; init; } = [];
+
+    /// <summary>Days whose rows were broken: no version was trained on them, and no policy is measured on them.</summary>
+    public IReadOnlyList<DaysQuarantined> Quarantine { get; init; } = [];
+
     /// <summary>The journal.</summary>
     public required JournalStory Journal { get; init; }
 
@@ -58,7 +66,8 @@ public sealed record ReplayStory
     /// <param name="state">Where the model stands at its end.</param>
     /// <param name="journal">Its whole journal.</param>
     /// <param name="comparison">What came of it.</param>
-    public static ReplayStory Of(ModelState state, IReadOnlyList<Recorded> journal, ReplayComparison comparison)
+    /// <param name="faults">What went wrong on purpose; null for nothing.</param>
+    public static ReplayStory Of(ModelState state, IReadOnlyList<Recorded> journal, ReplayComparison comparison, IReadOnlyList<Fault>? faults = null)
     {
         var model = state.Registry.Declared();
         var rollouts = RolloutTelling.Of(journal);
@@ -80,6 +89,8 @@ public sealed record ReplayStory
             Regret = RegretDay.Of(journal),
             Drift = DriftDay.Of(journal),
             Quality = QualityAlarm.Of(journal),
+            Faults = [.. (faults ?? []).Select(fault => fault.Tell(state, journal))],
+            Quarantine = state.Monitor.Quarantine,
             Journal = new JournalStory(state.Head.Version, state.Head.Digest.Hex),
         };
     }

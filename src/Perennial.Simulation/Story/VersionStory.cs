@@ -58,8 +58,8 @@ public sealed record VersionStory(
         {
             _ when version.Twin => (Twin, "trained on half of the rows, to learn what more rows are worth"),
             ({ } promoted, _, _) => ("promoted", promoted.Why),
-            (_, { Outcome: RunOutcome.Rejected }, _) => ("rejected", run.Ending ?? string.Empty),
             (_, _, { Ending: "rejected" }) => ("rejected", rollout.Because),
+            (_, { Outcome: RunOutcome.Rejected }, null) => ("rejected", run.Ending ?? string.Empty),
             _ => ("undecided", rollout?.Because ?? "the history ended first"),
         };
     }

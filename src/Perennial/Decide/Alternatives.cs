@@ -52,7 +52,7 @@ internal static class Alternatives
     }
 
     private static double RowsPerDay(Evidence evidence) =>
-        evidence.Monitor.Cohorts.TakeLast(SkillHistory.PeriodDays).Average(cohort => cohort.Rows * (cohort.Labelled > 0 ? cohort.Volume / cohort.Labelled : 1));
+        evidence.Monitor.Sound.TakeLast(SkillHistory.PeriodDays).DefaultIfEmpty(evidence.Monitor.Cohorts[^1]).Average(cohort => cohort.Rows * (cohort.Labelled > 0 ? cohort.Volume / cohort.Labelled : 1));
 
     private static double? Add(double? one, double? other) => one + other;
 }

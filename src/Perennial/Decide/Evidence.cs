@@ -23,6 +23,9 @@ public sealed record Evidence(
     /// <summary>Whether labels have come since evidence was last consumed: without them nothing is tried again.</summary>
     public bool HasNewLabels => Fresh.Any(cohort => cohort.Labelled > 0);
 
+    /// <summary>The day since which no labels come; null while they come.</summary>
+    public DateOnly? LabelsStoppedOn => LabelFlow.Of(Monitor, Model.Label.SeenWhen is not null).StoppedOn;
+
     /// <summary>Cohorts that have not had their say yet.</summary>
-    public IEnumerable<Cohort> Fresh => Monitor.Cohorts.Where(cohort => State.ConsumedThrough is not { } day || cohort.Day > day);
+    public IEnumerable<Cohort> Fresh => Monitor.Sound.Where(cohort => State.ConsumedThrough is not { } day || cohort.Day > day);
 }

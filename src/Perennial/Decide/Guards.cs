@@ -12,6 +12,7 @@ internal static class Guards
         return (person ? null : Mode(evidence))
             ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
             ?? evidence.Busy
+            ?? (person ? null : Labels(evidence))
             ?? Rows(evidence)
             ?? (person || trigger == Trigger.Twin ? null : Cooldown(evidence))
             ?? (person ? null : Budget(evidence, LearningCurve.Cost(evidence.Model, trigger)));
@@ -24,10 +25,14 @@ internal static class Guards
         _ => null,
     };
 
+    /// <summary>On nothing new nothing is trained: the feed has to be mended first.</summary>
+    private static string? Labels(Evidence evidence) =>
+        evidence.LabelsStoppedOn is { } day ? Text($"no labels since {day:yyyy-MM-dd}: mend what brings them") : null;
+
     private static string? Rows(Evidence evidence)
     {
         var minimum = evidence.Model.Train;
-        var rows = evidence.Monitor.Cohorts.Sum(cohort => cohort.Labelled);
+        var rows = evidence.Monitor.Sound.Sum(cohort => cohort.Labelled);
         var rarest = Rarest(evidence);
         return rows < minimum.MinimumRows ? Text($"only {rows:N0} of at least {minimum.MinimumRows:N0} labelled rows are there")
             : rarest < minimum.MinimumPositives && evidence.Model.Task != Terms.TaskKind.Regression
@@ -37,7 +42,7 @@ internal static class Guards
 
     private static long Rarest(Evidence evidence)
     {
-        var cohorts = evidence.Monitor.Cohorts;
+        var cohorts = evidence.Monitor.Sound;
         var positives = cohorts.Sum(cohort => cohort.Positives);
         return evidence.Model.Task == Terms.TaskKind.Multiclass
             ? Enumerable.Range(0, evidence.Model.AnswerWidth).Min(place => cohorts.Sum(cohort => cohort.Classes?[place] ?? 0))

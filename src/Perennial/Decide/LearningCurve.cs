@@ -33,7 +33,7 @@ public static class LearningCurve
         {
             var distance = Inverse(less.TrainingRows) - Inverse(more.TrainingRows);
             var unseen = Days.Of(less.JudgedTo > more.JudgedTo ? less.JudgedTo : more.JudgedTo);
-            foreach (var cohort in evidence.Monitor.Cohorts.Where(cohort => cohort.Day >= unseen))
+            foreach (var cohort in evidence.Monitor.Sound.Where(cohort => cohort.Day >= unseen))
             {
                 if (cohort.LossOf(less.Number) - cohort.LossOf(more.Number) is { } gain)
                 {
@@ -50,7 +50,7 @@ public static class LearningCurve
     public static double Distance(Evidence evidence, ModelVersion version, DateOnly day)
     {
         var newest = Days.Start(day.AddDays(1)) - evidence.Model.Quality.Judge;
-        var known = evidence.Monitor.Cohorts.TakeWhile(cohort => Days.Start(cohort.Day) < newest).Sum(cohort => cohort.Labelled);
+        var known = evidence.Monitor.Sound.TakeWhile(cohort => Days.Start(cohort.Day) < newest).Sum(cohort => cohort.Labelled);
         return known <= version.TrainingRows || evidence.Model.Train.Sliding is not null ? 0 : Inverse(version.TrainingRows) - Inverse(known);
     }
 

@@ -22,7 +22,7 @@ public static class Prices
             return 0;
         }
 
-        var fresh = evidence.Monitor.Cohorts.Where(cohort => cohort.LossOf(reign.Version) is not null && cohort.Day >= Days.Of(reign.Since))
+        var fresh = evidence.Monitor.Sound.Where(cohort => cohort.LossOf(reign.Version) is not null && cohort.Day >= Days.Of(reign.Since))
             .Take(SkillHistory.PeriodDays).ToList();
         var volume = fresh.Sum(cohort => cohort.Volume);
         var loss = fresh.Sum(cohort => cohort.LossOf(reign.Version)!.Value * cohort.Volume);

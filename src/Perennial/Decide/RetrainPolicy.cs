@@ -1,3 +1,4 @@
+using System.Globalization;
 using Perennial.Terms;
 
 namespace Perennial.Decide;
@@ -19,7 +20,7 @@ public static class RetrainPolicy
         {
             Number = evidence.State.Decisions + 1,
             Action = ActionKind.Keep,
-            Because = Quiet(votes),
+            Because = Quiet(votes) + Mending(evidence) + Silence(evidence),
             Regret = regret,
             Votes = votes,
             Alternatives = Alternatives.Of(evidence),
@@ -55,8 +56,17 @@ public static class RetrainPolicy
                 Because = vote.Because,
                 Cost = LearningCurve.Cost(evidence.Model, vote.Trigger),
             }
-            : decision with { Because = $"{vote.Because}; but {blocked}", Blocked = blocked };
+            : decision with { Because = $"{vote.Because}; but {blocked}{Mending(evidence)}", Blocked = blocked };
     }
+
+    /// <summary>What is broken has to be mended: a version trained on it would be broken too.</summary>
+    private static string Mending(Evidence evidence) => string.Concat(evidence.Monitor.Broken.Select(days => string.Create(
+        CultureInfo.InvariantCulture,
+        $"; {days.Column ?? "the feed"} is broken since {days.From:yyyy-MM-dd}, which asks for mending and not for retraining: those days are left out")));
+
+    private static string Silence(Evidence evidence) => evidence.LabelsStoppedOn is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"; no labels since {day:yyyy-MM-dd}: how the champion does is not known")
+        : string.Empty;
 
     private static string Quiet(IReadOnlyList<TriggerVote> votes) => votes.Count == 0
         ? "no trigger is declared"

@@ -72,6 +72,6 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
             model, kept.Where(row => !double.IsNaN(kept.Labels[row])), Answers.Pick(one, kept.Width, labelled), Answers.Pick(other, kept.Width, labelled));
     }
 
-    private static double[] Trivial(ModelDeclaration model, MonitorState monitor, ModelVersion version) => TrivialAnswer.Of(model, [.. monitor.Cohorts
+    private static double[] Trivial(ModelDeclaration model, MonitorState monitor, ModelVersion version) => TrivialAnswer.Of(model, [.. monitor.Sound
         .Where(cohort => cohort.Labelled > 0 && cohort.Day >= Days.Of(version.TrainedFrom) && Days.Start(cohort.Day) < version.TrainedTo)]);
 }

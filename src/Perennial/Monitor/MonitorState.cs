@@ -13,8 +13,17 @@ public sealed record MonitorState
     /// <summary>Every cohort measured, in order of day.</summary>
     public ImmutableList<Cohort> Cohorts { get; init; } = [];
 
-    /// <summary>Days on which labels stopped coming, or a column was broken: nothing is trained or judged on them.</summary>
-    public IReadOnlyList<DateOnly> LeftOut => [.. Cohorts.Where(cohort => cohort.Outage == true).Select(cohort => cohort.Day)];
+    /// <summary>Days whose rows are broken, as far as they are known.</summary>
+    public ImmutableList<DaysQuarantined> Quarantine { get; init; } = [];
+
+    /// <summary>Measured days on which labels stopped coming, or a column was broken: nothing is trained or judged on them.</summary>
+    public IReadOnlyList<DateOnly> LeftOut => [.. Cohorts.Where(IsLeftOut).Select(cohort => cohort.Day)];
+
+    /// <summary>The cohorts that count: all that are not left out.</summary>
+    public ImmutableList<Cohort> Sound => Cohorts.RemoveAll(IsLeftOut);
+
+    /// <summary>What is broken now.</summary>
+    public IEnumerable<DaysQuarantined> Broken => Quarantine.Where(days => days.To is null);
 
     /// <summary>The newest signals; null before there are any.</summary>
     public SignalsObserved? Signals { get; init; }
@@ -26,13 +35,22 @@ public sealed record MonitorState
     public DateTimeOffset? MaturedTo => MaturedDay is { } day ? Days.Start(day.AddDays(1)) : null;
 
     /// <summary>Labelled rows of all cohorts after <paramref name="day"/>.</summary>
-    public long LabelledAfter(DateOnly day) => Cohorts.Where(cohort => cohort.Day > day).Sum(cohort => cohort.Labelled);
+    public long LabelledAfter(DateOnly day) => Sound.Where(cohort => cohort.Day > day).Sum(cohort => cohort.Labelled);
+
+    /// <summary>Whether a day is in quarantine.</summary>
+    public bool IsQuarantined(DateOnly day) => Quarantine.Exists(days => days.Holds(day));
+
+    /// <summary>Whether a column is broken now.</summary>
+    public bool IsBroken(string column) => Broken.Any(days => days.Column == column);
 
     /// <summary>The state after one more fact.</summary>
     public MonitorState After(IFact fact) => fact switch
     {
         CohortMeasured measured => this with { Cohorts = Cohorts.Add(measured.Cohort) },
         SignalsObserved observed => this with { Signals = observed },
+        DaysQuarantined or DaysReleased => this with { Quarantine = QuarantinePolicy.After(Quarantine, fact) },
         _ => this,
     };
+
+    private bool IsLeftOut(Cohort cohort) => cohort.Outage == true || IsQuarantined(cohort.Day);
 }

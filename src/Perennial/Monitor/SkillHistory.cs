@@ -12,7 +12,7 @@ public sealed record SkillHistory(int Version, IReadOnlyList<SkillDay> Days)
     public const int PeriodDays = 7;
 
     /// <summary>The history of <paramref name="version"/>.</summary>
-    public static SkillHistory Of(MonitorState state, int version) => new(version, [.. state.Cohorts
+    public static SkillHistory Of(MonitorState state, int version) => new(version, [.. state.Sound
         .Select(cohort => (Cohort: cohort, Loss: cohort.LossOf(version)))
         .Where(pair => pair.Loss is not null && pair.Cohort.Labelled > 0)
         .Select(pair => new SkillDay(

@@ -9,7 +9,7 @@ public static class TrivialAnswer
     /// nothing is known, what the rows themselves say.</summary>
     public static double[] Before(ModelDeclaration model, MonitorState state, DateOnly day, LabelledRows rows)
     {
-        var known = state.Cohorts
+        var known = state.Sound
             .Where(cohort => cohort.Labelled > 0 && Days.Start(cohort.Day.AddDays(1)) + model.Label.MaturesAfter <= Days.Start(day))
             .Where(cohort => model.Train.Sliding is not { } span || Days.Start(cohort.Day) >= Days.Start(day) - span)
             .ToList();

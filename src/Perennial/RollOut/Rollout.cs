@@ -12,6 +12,9 @@ namespace Perennial.RollOut;
 public sealed record Rollout(
     int Version, Phase Phase, int Index, StageOptions? Stage, DateTimeOffset EnteredAt, DateOnly? JudgedThrough = null)
 {
+    /// <summary>Why a person let it go on though it had been rejected; null where it passed its gates.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Whether it has neither taken over nor been given up.</summary>
     public bool Active => Phase is not (Phase.Promoted or Phase.Rejected);
 

@@ -19,18 +19,18 @@ public static class RolloutPolicy
 
         if (rollout.Phase == Phase.Proposed && registry.Declared().Mode != Mode.Act)
         {
-            return [new StageHeld(rollout.Version, rollout.Index, $"it passed its gates, and the mode is {registry.Declared().Mode.ToString().ToLowerInvariant()}: a person promotes")];
+            return [new StageHeld(rollout.Version, rollout.Index, $"{Passed(rollout)}, and the mode is {registry.Declared().Mode.ToString().ToLowerInvariant()}: a person promotes")];
         }
 
         if (rollout.Stage is not { } stage)
         {
-            return Enter(registry, monitor, rollout, 0, "it passed its gates");
+            return Enter(registry, monitor, rollout, 0, Passed(rollout));
         }
 
         var first = FirstDay(stage, rollout.EnteredAt);
-        var cohorts = monitor.Cohorts.Where(cohort => cohort.Day >= first).ToList();
+        var cohorts = monitor.Sound.Where(cohort => cohort.Day >= first).ToList();
         var fresh = cohorts.Count > 0 && (rollout.JudgedThrough is not { } judged || cohorts[^1].Day > judged);
-        var timedOut = now >= rollout.EnteredAt + stage.AtMost;
+        var timedOut = now >= rollout.EnteredAt + stage.AtMost + Blind(registry, monitor, first, now);
         if (!fresh && !timedOut)
         {
             return [];
@@ -52,6 +52,16 @@ public static class RolloutPolicy
     /// <summary>What a rejection is: the champion stays, and the evidence that caused the run is consumed.</summary>
     public static IReadOnlyList<IFact> Reject(MonitorState monitor, int version, string because) =>
         [new ChallengerRejected(version, because), .. Consume(monitor, $"rejection of version {version}")];
+
+    private static string Passed(Rollout rollout) => rollout.Reason is { } reason ? $"a person let it go on: {reason}" : "it passed its gates";
+
+    /// <summary>Time in which nothing could be seen: days in quarantine, and days whose labels did not come. A stage's clock stands still in it.</summary>
+    private static TimeSpan Blind(RegistryState registry, MonitorState monitor, DateOnly first, DateTimeOffset now)
+    {
+        var silent = LabelFlow.Of(monitor, registry.Declared().Label.SeenWhen is not null).Silent;
+        var days = Days.Of(now).DayNumber - first.DayNumber;
+        return TimeSpan.FromDays(Enumerable.Range(0, Math.Max(0, days)).Select(first.AddDays).Count(day => monitor.IsQuarantined(day) || silent.Contains(day)));
+    }
 
     private static QualityGateOptions Options(ModelDeclaration model, List<Cohort> cohorts)
     {

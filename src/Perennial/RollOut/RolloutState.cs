@@ -43,7 +43,7 @@ public sealed record RolloutState
 
     private RolloutState Begin(RolloutStarted started, DateTimeOffset asOf) => Active is { } active
         ? throw new InvalidOperationException($"The rollout of version {started.Version} cannot begin: {active.Doing}.")
-        : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf)) };
+        : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf) { Reason = started.Reason }) };
 
     private static Phase Of(StageKind kind) => kind == StageKind.Shadow ? Phase.Shadow : Phase.Split;
 

@@ -21,11 +21,19 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
     public DatasetTaken Take(int run, ModelDeclaration model, LogState state, MonitorState monitor)
     {
         var judgeTo = monitor.MaturedTo ?? throw new FaultException("No cohort has matured: there is nothing to train on.");
-        var trainTo = judgeTo - model.Quality.Judge;
+        var trainTo = Kept(model, monitor, judgeTo);
         var first = state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value);
         var from = model.Train.Sliding is { } span && trainTo - span > first ? trainTo - span : first;
         var without = monitor.LeftOut.Where(day => Days.Start(day) >= from && Days.Start(day) < judgeTo).ToList();
         return Take(run, model, state, from, trainTo, judgeTo, state.Through, without.Count == 0 ? null : without);
+    }
+
+    /// <summary>Where the rows to judge by begin: days that are left out, or hold no label, do not count.</summary>
+    private static DateTimeOffset Kept(ModelDeclaration model, MonitorState monitor, DateTimeOffset judgeTo)
+    {
+        var from = judgeTo - model.Quality.Judge;
+        var blank = monitor.Cohorts.Where(cohort => cohort is { Labelled: 0, Rows: > 0 } || monitor.IsQuarantined(cohort.Day)).Select(cohort => Days.Start(cohort.Day)).Reverse();
+        return blank.Where(day => day < judgeTo).Aggregate(from, (start, day) => day >= start ? start - TimeSpan.FromDays(1) : start);
     }
 
     private DatasetTaken Take(

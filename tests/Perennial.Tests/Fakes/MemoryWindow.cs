@@ -40,11 +40,15 @@ internal sealed class MemoryWindow : IWindow
     {
     }
 
+    /// <summary>The same rows, each with the label of another.</summary>
+    public MemoryWindow Shuffled() => new([.. rows.Select((row, at) => row with { Label = rows[(int)((at * 7_919L) % rows.Count)].Label })], features);
+
     /// <summary>The rows of a query.</summary>
     public static MemoryWindow Join(
         IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, Func<Digest, IReadOnlyList<StoredRow>> blob, WindowQuery query)
     {
         var asked = Known(RowKind.Prediction).Where(row => row.Row.OccurredAt >= query.From && row.Row.OccurredAt < query.To)
+            .Where(row => !query.Without.Contains(Days.Of(row.Row.OccurredAt)))
             .DistinctBy(row => row.Row.Id).ToList();
         var ids = asked.Select(row => row.Row.Id).ToHashSet(StringComparer.Ordinal);
         var labels = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -112,6 +112,26 @@ public sealed class RolloutPolicyTests
 
     private static Rollout Proposed => new(GivenRollout.Challenger, Phase.Proposed, -1, null, GivenCohorts.At(19));
 
+    [Fact]
+    public void The_clock_of_a_stage_stands_still_while_nothing_can_be_seen()
+    {
+        var (stage, vague) = (GivenRollout.Shadow with { OnTimeout = WhenInconclusive.Continue }, GivenRollout.Pairs(33, 0, deviation: 1));
+        Assert.Contains(Next(TwoStages, vague, GivenRollout.In(stage), 34), one => one is StageEntered);
+        var held = vague.After(new DaysQuarantined(GivenCohorts.Day(24), GivenCohorts.Day(26), "minute", "another unit"));
+        Assert.DoesNotContain(Next(TwoStages, held, GivenRollout.In(stage), 36.9), one => one is StageEntered);
+        Assert.Contains(Next(TwoStages, held, GivenRollout.In(stage), 37), one => one is StageEntered);
+        var silent = vague with { Cohorts = [.. vague.Cohorts.Select((cohort, day) => day < 30 ? cohort : cohort with { Labelled = 0, Shadow = null })] };
+        Assert.DoesNotContain(Next(TwoStages, silent, GivenRollout.In(stage), 34), one => one is StageEntered);
+    }
+
+    [Fact]
+    public void Pairs_of_broken_days_do_not_count()
+    {
+        var pairs = GivenRollout.Pairs(23, -0.05);
+        var held = pairs.After(new DaysQuarantined(GivenCohorts.Day(21), GivenCohorts.Day(21), "minute", "another unit"));
+        Assert.Equal(Judged(Next(TwoStages, pairs, GivenRollout.In(GivenRollout.Shadow), 24)).Figures["rows"] - 1_000, Judged(Next(TwoStages, held, GivenRollout.In(GivenRollout.Shadow), 24)).Figures["rows"]);
+    }
+
     private static Perennial.Evaluate.Verdict Judged(IReadOnlyList<IFact> facts) => facts.OfType<StageJudged>().Single().Verdict;
 
     private static IReadOnlyList<IFact> Shadow(double difference, int days) =>

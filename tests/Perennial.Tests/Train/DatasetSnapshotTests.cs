@@ -36,6 +36,18 @@ public sealed class DatasetSnapshotTests
     }
 
     [Fact]
+    public void Broken_days_are_left_out_and_judging_keeps_as_many_sound_ones()
+    {
+        using var life = new Life(Model, new World(12, 99)).Until(14);
+        var (state, whole) = (life.State, Take(life, null));
+        var last = state.Monitor.MaturedDay!.Value;
+        var monitor = state.Monitor.After(new Perennial.Monitor.DaysQuarantined(last.AddDays(-1), last, "x", "another unit"));
+        var taken = Snapshot(life).Take(1, Model, state.Log, monitor);
+        Assert.Equal([last.AddDays(-1), last], taken.Without);
+        Assert.Equal((whole.JudgeTo, whole.TrainTo.AddDays(-2)), (taken.JudgeTo, taken.TrainTo));
+    }
+
+    [Fact]
     public void A_twin_knows_the_first_half_and_is_judged_up_to_the_same_day_as_of_the_same_sequence()
     {
         using var life = Lives.Whole().Until(20);

@@ -56,5 +56,6 @@ internal static class DriftSection
         ]));
 
     private static string Value(QualityAlarm alarm, double value) =>
-        alarm.Check == "volume" ? $"{Figures.Amount(value)} rows a day" : Figures.FineShare(value);
+        alarm.Check == Monitor.FeedMonitor.Unit ? $"× {Figures.Loss(value)}{(value == 1 || alarm.Note is null ? string.Empty : $" ({alarm.Note})")}"
+        : alarm.Check == "volume" ? $"{Figures.Amount(value)} rows a day" : Figures.FineShare(value);
 }

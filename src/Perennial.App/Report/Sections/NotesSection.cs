@@ -8,7 +8,7 @@ internal static class NotesSection
     public static Markup Draw(ReplayStory story, string? origin) => Markup.Of($"""
         <section id="notes"><h2>How to read this</h2>
         <dl class="notes">
-        {Note("Same rows", $"Every policy is measured on the same {Figures.Count(story.Totals.Rows)} predictions: those that were answered and whose label became known. Loss is mean {StoryTable.Metric(story)}; one unit of it costs {story.Prices.Currency} {story.Prices.Loss:0.####} per prediction, and a retrain {Figures.Money(story.Prices.Retrain, story.Prices.Currency)}.")}
+        {Note("Same rows", $"Every policy is measured on the same {Figures.Count(story.Totals.Rows)} predictions: those that were answered and whose label became known. {FaultWords.LeftOut(story)} Loss is mean {StoryTable.Metric(story)}; one unit of it costs {story.Prices.Currency} {story.Prices.Loss:0.####} per prediction, and a retrain {Figures.Money(story.Prices.Retrain, story.Prices.Currency)}.")}
         {Note("Perennial", "What really was served in the replay. Its retrains are paid in full, rejected versions too; a twin on half of the rows costs half.")}
         {Note("Never", "The first version, all along.")}
         {Note("Weekly", "A version trained just before every week on all labels known by then, with the same trainer, serving at once and without any proof.")}
