@@ -58,6 +58,10 @@ internal static class ModelFileBuilder
     {
         Schedule = values.OptionalText("retrain.when.schedule"),
         DriftFalseAlarmEvery = values.Optional<TimeSpan>("retrain.when.drift.false_alarms"),
+        DriftLooks = Looks(values, "retrain.when.drift.windows"),
+        PerformanceLooks = Looks(values, "retrain.when.performance.windows"),
+        All = Listed<TriggerKind>(values, "retrain.when.all"),
+        Not = Listed<SignalKind>(values, "retrain.when.not"),
         PerformanceDrop = values.Optional<double>("retrain.when.performance.drop"),
         Rows = values.Optional<long>("retrain.when.rows"),
         Money = values.Has("retrain.when") ? values.Get<bool>("retrain.when.money") : values.Has("costs"),
@@ -65,6 +69,11 @@ internal static class ModelFileBuilder
         BudgetLimit = values.Optional<double>("retrain.budget.limit"),
         BudgetPer = values.Get<TimeSpan>("retrain.budget.per"),
     };
+
+    /// <summary>The newest window alone is what is meant where nothing is written.</summary>
+    private static AlarmedLooks? Looks(ModelFileValues values, string path) => values.Find<AlarmedLooks>(path) is { Newest: > 1 } looks ? looks : null;
+
+    private static IReadOnlyList<T>? Listed<T>(ModelFileValues values, string path) => values.Find<List<object>>(path) is { } list ? [.. list.Cast<T>()] : null;
 
     private static QualityGateOptions Quality(ModelFileValues values) => new()
     {

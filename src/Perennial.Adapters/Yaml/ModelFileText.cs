@@ -67,9 +67,13 @@ internal static class ModelFileText
     [
         ("retrain.when.schedule", retrain.Schedule),
         ("retrain.when.drift.false_alarms", retrain.DriftFalseAlarmEvery is { } every ? $"1 per {Durations.Format(every)}" : null),
+        ("retrain.when.drift.windows", WindowsOf.Format(retrain.DriftLooks)),
         ("retrain.when.performance.drop", Number(retrain.PerformanceDrop)),
+        ("retrain.when.performance.windows", WindowsOf.Format(retrain.PerformanceLooks)),
         ("retrain.when.rows", Number(retrain.Rows)),
         ("retrain.when.money", retrain.Money ? "true" : "false"),
+        ("retrain.when.all", Words(retrain.All)),
+        ("retrain.when.not", Words(retrain.Not)),
         ("retrain.cooldown", Durations.Format(retrain.Cooldown)),
         ("retrain.budget.limit", Number(retrain.BudgetLimit)),
         ("retrain.budget.per", Durations.Format(retrain.BudgetPer)),
@@ -94,6 +98,9 @@ internal static class ModelFileText
             ($"{path}.on_timeout", Choice.WordOf(stage.OnTimeout)),
         ];
     }
+
+    private static string? Words<T>(IReadOnlyList<T>? words) where T : struct, Enum =>
+        words is null ? null : $"[{string.Join(", ", words.Select(Choice.WordOf))}]";
 
     private static string? Duration(TimeSpan? duration) => duration is { } known ? Durations.Format(known) : null;
 

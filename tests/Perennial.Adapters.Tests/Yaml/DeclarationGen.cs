@@ -33,6 +33,7 @@ internal static class DeclarationGen
         from drift in Gen.Nullable(Long)
         from drop in Gen.Nullable(Below1)
         from rows in Gen.Nullable(Gen.Long[1, 1_000_000])
+        from looks in Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], Gen.Bool, Gen.Bool)
         from money in Gen.Bool
         from cooldown in Long
         from limit in Gen.Nullable(Gen.Double[1_000, 9_000])
@@ -41,6 +42,10 @@ internal static class DeclarationGen
         {
             Schedule = schedule, DriftFalseAlarmEvery = drift, PerformanceDrop = drop, Rows = rows, Money = money, Cooldown = cooldown,
             BudgetLimit = limit, BudgetPer = per,
+            DriftLooks = drift is null || !looks.Item3 ? null : new(looks.Item1, looks.Item1 + looks.Item2),
+            PerformanceLooks = drop is null || !looks.Item4 ? null : new(looks.Item2, looks.Item1 + looks.Item2),
+            All = looks.Item3 && drift is not null && drop is not null ? [TriggerKind.Drift, TriggerKind.Performance] : null,
+            Not = looks.Item4 ? drift is null ? [SignalKind.Quality, SignalKind.Drift] : [SignalKind.Quality] : null,
         };
 
     private static readonly Gen<QualityGateOptions> Quality =
@@ -98,7 +103,7 @@ internal static class DeclarationGen
           memory_limit: 1GB
           seed: 9
         retrain:
-          when: { schedule: "0 4 * * 1", drift: { false_alarms: 3 per 90d }, performance: { drop: 0.1 }, rows: 10, money: true }
+          when: { schedule: "0 4 * * 1", drift: { false_alarms: 3 per 90d, windows: 2 of 3 }, performance: { drop: 0.1, windows: 3 of 5 }, rows: 10, money: true, all: [drift, performance], not: [quality] }
           cooldown: 9d
           budget: { limit: 90, per: 9d }
         evaluate: { quality: { margin: 0.1, confidence: 0.9, inconclusive: hold, judge: 9d } }

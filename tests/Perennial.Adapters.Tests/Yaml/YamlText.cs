@@ -53,13 +53,17 @@ internal static class YamlText
         "retrain:",
         "  when:",
         retrain.Schedule is null ? "    # no schedule" : $"    schedule: '{retrain.Schedule}'",
-        retrain.DriftFalseAlarmEvery is { } every ? $"    drift: {{ false_alarms: 1 per {Seconds(every)} }}" : string.Empty,
-        retrain.PerformanceDrop is { } drop ? Invariant($"    performance: {{ drop: {drop} }}") : string.Empty,
+        retrain.DriftFalseAlarmEvery is { } every ? $"    drift: {{ false_alarms: 1 per {Seconds(every)}{Windows(retrain.DriftLooks)} }}" : string.Empty,
+        retrain.PerformanceDrop is { } drop ? Invariant($"    performance: {{ drop: {drop}{Windows(retrain.PerformanceLooks)} }}") : string.Empty,
         retrain.Rows is { } rows ? Invariant($"    rows: {rows}") : string.Empty,
         retrain.Money ? "    money: true" : "    money: false",
+        retrain.All is { } all ? $"    all: [{string.Join(", ", all.Select(Word))}]" : string.Empty,
+        retrain.Not is { } not ? $"    not: [{string.Join(", ", not.Select(Word))}]" : string.Empty,
         $"  cooldown: {Seconds(retrain.Cooldown)}",
         .. Budget(retrain),
     ];
+
+    private static string Windows(AlarmedLooks? looks) => looks is null ? string.Empty : Invariant($", windows: {looks.AtLeast} of {looks.Newest}");
 
     /// <summary>A stretch of time without a limit cannot be written and has no meaning.</summary>
     private static string[] Budget(RetrainOptions retrain) => retrain.BudgetLimit is { } limit
