@@ -25,6 +25,7 @@ internal static class ModelFileBuilder
         Quality = Quality(values),
         Rollout = [.. Rollout(values)],
         Log = values.Optional<TimeSpan>("log.retain") is { } retain ? new LogOptions { Retain = retain } : null,
+        AfterPromotion = new() { Watch = values.Get<TimeSpan>("after_promotion.watch"), OnWorse = values.Get<WhenWorse>("after_promotion.on_worse") },
     };
 
     private static FeatureDeclaration Feature(ModelFileValues values, string item) =>

@@ -8,7 +8,7 @@ internal static class ModelFileText
 {
     public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
         Signature(model).Concat(Costs(model.Costs)).Append(("log.retain", Duration(model.Log?.Retain))).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
-            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item)));
+            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item))).Concat(After(model.AfterPromotion));
 
     private static IEnumerable<(string Key, string? Text)> Signature(ModelDeclaration model) =>
     [
@@ -98,6 +98,9 @@ internal static class ModelFileText
             ($"{path}.on_timeout", Choice.WordOf(stage.OnTimeout)),
         ];
     }
+
+    private static IEnumerable<(string Key, string? Text)> After(AfterPromotionOptions after) =>
+        [("after_promotion.watch", Durations.Format(after.Watch)), ("after_promotion.on_worse", Choice.WordOf(after.OnWorse))];
 
     private static string? Words<T>(IReadOnlyList<T>? words) where T : struct, Enum =>
         words is null ? null : $"[{string.Join(", ", words.Select(Choice.WordOf))}]";

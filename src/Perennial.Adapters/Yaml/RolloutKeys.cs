@@ -9,6 +9,8 @@ internal static class RolloutKeys
     private const string Shadow = "rollout[].shadow";
     private const string Split = "rollout[].split";
 
+    private static readonly AfterPromotionOptions After = new();
+
     public static IReadOnlyList<ModelKey> All { get; } =
     [
         new("rollout", KeyShape.Sections, null,
@@ -22,6 +24,11 @@ internal static class RolloutKeys
         Section(Split, "{ share: 0.1, at_least: 2000 examples }", "It answers a fixed share of the entities."),
         Value(Split + ".share", new Number { Above = 0, AtMost = 1 }, "0.1", "Of the entities that the challenger answers."),
         .. Stage(Split, WhenInconclusive.Reject),
+        Section("after_promotion", "{ watch: 14d, on_worse: roll_back }", "How a new champion is compared with the one before, once it answers."),
+        Value("after_promotion.watch", new Duration(TimeSpan.Zero), Durations.Format(After.Watch),
+            "Predictions of this time after a promotion are scored by both; their labels are waited for. `0s` compares nothing."),
+        Value("after_promotion.on_worse", Choice.Of<WhenWorse>(), Choice.WordOf(After.OnWorse),
+            "What happens when the one before is better beyond `evaluate.quality.margin`: it answers again, nothing changes until a person decides, or it is told."),
     ];
 
     private static ModelKey[] Stage(string path, WhenInconclusive onTimeout) =>

@@ -1,3 +1,4 @@
+using Perennial.RollOut;
 using Perennial.Terms;
 
 namespace Perennial.Adapters.Yaml;
@@ -23,6 +24,19 @@ internal static class StageRules
         foreach (string stage in stages)
         {
             LastsUntilLabels(stage, values, faults);
+        }
+
+        WatchesWholeDays(values, faults);
+    }
+
+    private static void WatchesWholeDays(ModelFileValues values, FaultList faults)
+    {
+        const string Watch = "after_promotion.watch";
+        TimeSpan least = TimeSpan.FromDays(PromotionWatch.LeastDays);
+        if (values.TryGet(Watch, out TimeSpan watch) && watch > TimeSpan.Zero && watch < least)
+        {
+            faults.Add(values.At(Watch), Watch, $"too short to tell chance from a worse version ({Durations.Format(watch)})",
+                $"The least that works is {Durations.Format(least)}: days are compared with days. 0s compares nothing.");
         }
     }
 

@@ -13,7 +13,7 @@ internal static class Guards
         return (person ? null : Mode(evidence))
             ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
             ?? evidence.Busy
-            ?? (person ? null : Signals(evidence))
+            ?? (person ? null : evidence.Held ?? Signals(evidence))
             ?? Rows(evidence)
             ?? (person || trigger == Trigger.Twin ? null : Cooldown(evidence))
             ?? (person ? null : Budget(evidence, LearningCurve.Cost(evidence.Model, trigger)));

@@ -31,7 +31,7 @@ public static class RetrainPolicy
     public static DateTimeOffset? NextScheduled(Evidence evidence) => Triggers.Due(evidence);
 
     private static Decision? Switched(Evidence evidence, Decision decision) =>
-        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || evidence.State.Request is not null
+        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || evidence.Held is not null || evidence.State.Request is not null
             || Reuse.Better(evidence) is not { } better
             ? null
             : decision with { Action = ActionKind.Reuse, Reuse = better.Version, Because = better.Because };

@@ -51,6 +51,9 @@ public sealed record ModelDeclaration
     /// <summary>How far ahead the answer speaks: a label tells of what happens this long after the prediction. Null where it does not say.</summary>
     public TimeSpan? Horizon { get; init; }
 
+    /// <summary>How a new champion is watched.</summary>
+    public AfterPromotionOptions AfterPromotion { get; init; } = new();
+
     /// <summary>How many numbers an answer has: one for each class, or one.</summary>
     public int AnswerWidth => Task == TaskKind.Multiclass ? Label.Classes!.Count : 1;
 

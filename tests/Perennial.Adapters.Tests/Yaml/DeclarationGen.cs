@@ -77,6 +77,7 @@ internal static class DeclarationGen
         from parts in Gen.Select(Train, Retrain, Quality)
         from stages in Stage.Array[0, 3]
         from retain in Gen.Nullable(Long)
+        from after in Gen.Select(Long, Gen.Enum<WhenWorse>())
         select Valid(new ModelDeclaration
         {
             Model = model, Mode = words.Item1, Metric = words.Item2,
@@ -86,6 +87,7 @@ internal static class DeclarationGen
             Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) : new("USD", 0, 0),
             Train = parts.Item1, Retrain = parts.Item2, Quality = parts.Item3, Rollout = stages,
             Log = retain is { } time ? new LogOptions { Retain = time } : null,
+            AfterPromotion = new() { Watch = after.Item1 + TimeSpan.FromDays(2), OnWorse = after.Item2 },
         });
 
     /// <summary>A declaration that shares no value of training, retraining and judging with the defaults.</summary>

@@ -80,6 +80,8 @@ public sealed class ModelFileFaultTests
     [InlineData("rollout: [{ split: { at_least: 0 examples } }]", "rollout[0].split.at_least", "out of range (0 examples)", "at least 1")]
     [InlineData("rollout: [{ split: { at_most: 12h } }]", "rollout[0].split.at_most", "ends before any label can mature (12h",
         "works is 1d,")]
+    [InlineData("after_promotion: { watch: 1d }", "after_promotion.watch", "too short to tell chance from a worse version (1d)", "works is 2d")]
+    [InlineData("after_promotion: { on_worse: rollback }", "after_promotion.on_worse", "no such value (rollback)", "Did you mean roll_back?")]
     public void A_wrong_key_is_named_with_its_line_and_remedy(string line, string key, string problem, string remedy)
     {
         ModelFault fault = Sample.FaultOf(line);

@@ -27,6 +27,7 @@ internal static class YamlText
         .. Quality(model.Quality),
         model.Rollout.Count == 0 ? "rollout: []" : "rollout:",
         .. model.Rollout.Select(Stage),
+        $"after_promotion: {{ watch: {Seconds(model.AfterPromotion.Watch)}, on_worse: {Word(model.AfterPromotion.OnWorse)} }}",
     ]) + "\n";
 
     private static string Entity(ColumnNames columns) => columns.Entity is null ? string.Empty : $", entity: {Quoted(columns.Entity)}";
