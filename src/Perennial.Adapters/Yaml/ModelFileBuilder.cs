@@ -19,10 +19,12 @@ internal static class ModelFileBuilder
         Features = [.. values.Items("features").Select(item => Feature(values, item))],
         Label = Label(values),
         Metric = CostKeys.Metric(values),
+        Calendar = Calendar(values),
         Costs = CostKeys.Costs(values),
         Train = Train(values),
         Retrain = Retrain(values),
         Quality = Quality(values),
+        Volume = new() { MaxChange = values.Get<double>("evaluate.volume.max_change") },
         Rollout = [.. Rollout(values)],
         Log = values.Optional<TimeSpan>("log.retain") is { } retain ? new LogOptions { Retain = retain } : null,
         AfterPromotion = new() { Watch = values.Get<TimeSpan>("after_promotion.watch"), OnWorse = values.Get<WhenWorse>("after_promotion.on_worse") },
@@ -41,6 +43,12 @@ internal static class ModelFileBuilder
         SeenWhen = values.OptionalText("label.seen_when"),
         Explore = values.OptionalText("label.explore"),
     };
+
+    private static CalendarOptions Calendar(ModelFileValues values)
+    {
+        CalendarOptions calendar = new() { Holidays = values.Find<List<DateOnly>>("calendar.holidays") };
+        return values.Find<List<object>>("calendar.periods") is { } periods ? calendar with { Periods = [.. periods.Cast<TimeSpan>()] } : calendar;
+    }
 
     private static TrainOptions Train(ModelFileValues values) => new()
     {

@@ -8,7 +8,8 @@ internal static class ModelFileText
 {
     public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
         Signature(model).Concat(Costs(model.Costs)).Append(("log.retain", Duration(model.Log?.Retain))).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
-            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item))).Concat(After(model.AfterPromotion));
+            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item))).Concat(After(model.AfterPromotion))
+            .Append(("evaluate.volume.max_change", Number(model.Volume.MaxChange)));
 
     private static IEnumerable<(string Key, string? Text)> Signature(ModelDeclaration model) =>
     [
@@ -31,6 +32,8 @@ internal static class ModelFileText
         ("label.seen_when", model.Label.SeenWhen),
         ("label.explore", model.Label.Explore),
         ("metric", Choice.WordOf(model.Metric)),
+        ("calendar.periods", $"[{string.Join(", ", model.Calendar.Periods.Select(Durations.Format))}]"),
+        ("calendar.holidays", Holidays(model.Calendar.Holidays)),
     ];
 
     private static IEnumerable<(string Key, string? Text)> Costs(CostOptions costs) =>
@@ -46,6 +49,13 @@ internal static class ModelFileText
         ("costs.decide_at", Number(costs.DecideAt?.Threshold)),
         ("costs.decide_at.top", costs.DecideAt is { Top: { } top, Per: { } per } ? $"{Number(top)} per {Durations.Format(per)}" : null),
     ];
+
+    private static string? Holidays(IReadOnlyList<DateOnly>? days)
+    {
+        string all = string.Join(' ', days?.Select(day => day.ToString("O", CultureInfo.InvariantCulture)) ?? []);
+        return days is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{days.Count} days, {all[..10]} to {all[^10..]} ({Digest.Of(System.Text.Encoding.UTF8.GetBytes(all)).Abbreviated})");
+    }
 
     private static string? Amount(CostAmount? amount) => amount is null ? null : amount.Column ?? Number(amount.Fixed);
 

@@ -35,8 +35,8 @@ internal static class RolloutKeys
     [
         Value(path + ".at_least", new ExampleCount(), "2000 examples", "Labelled examples before the stage may end."),
         Value(path + ".at_most", new Duration(TimeSpan.FromHours(1)), "14d",
-            "The longest the stage may take; no shorter than `label.matures_after`."),
+            "The longest the stage may take; `label.matures_after` and a day at least, two in a split."),
         Value(path + ".on_timeout", Choice.Of<WhenInconclusive>(), Choice.WordOf(onTimeout),
-            "What happens when it took that long without a conclusion."),
+            "What happens when it took that long without a conclusion; to continue, no guardrail may fail."),
     ];
 }

@@ -10,7 +10,7 @@ namespace Perennial.Monitor;
 public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 {
     private readonly CohortMeter meter = new(log, versions);
-    private (string Model, Reference Reference)? known;
+    private ((string Model, int Version, CalendarOptions Calendar, DateOnly? Middle) Key, Reference Reference)? known;
 
     /// <summary>The cohorts that have matured since the last look.</summary>
     public IEnumerable<Cohort> Mature(
@@ -26,24 +26,37 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
             return new SignalsObserved([], [], null);
         }
 
-        var against = ReferenceOf(registry.Version(champion), model, sealedLog);
-        var period = TimeSpan.FromDays(SkillHistory.PeriodDays);
-        using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through), registry.Version(champion));
+        var calendar = model.Calendar;
+        var from = sealedLog.Before - TimeSpan.FromDays(calendar.WindowDays);
+        var holidays = calendar.HolidaysIn(Days.Of(from), Days.Of(sealedLog.Before));
+        var performance = PerformanceMonitor.Observe(state, champion, model.Quality.Confidence, calendar);
+        if (holidays.Count == calendar.WindowDays)
+        {
+            return new SignalsObserved([], [], performance);
+        }
+
+        var version = registry.Version(champion);
+        var unknown = Season.Unknown(calendar, version, sealedLog.ExpiredTo);
+        var against = ReferenceOf(version, model, sealedLog, unknown is null ? Days.Of(from).AddDays(calendar.WindowDays / 2) : null);
+        using var window = log.Open(model, sealedLog, new WindowQuery(from, sealedLog.Before, sealedLog.Through) { Without = holidays }, version);
         return new SignalsObserved(
-            window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
-            against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
-            PerformanceMonitor.Observe(state, champion, model.Quality.Confidence));
+            window.Rows == 0 ? [] : Season.Known(DriftMonitor.Observe(model, against, window), calendar, version, sealedLog.ExpiredTo),
+            against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, calendar.WindowDays - holidays.Count, Mistyped(sealedLog, from)),
+            performance);
     }
 
     private static long Mistyped(LogState sealedLog, DateTimeOffset from) => sealedLog.Segments
         .Where(segment => segment.Kind == RowKind.Prediction && segment.LastOccurred >= from)
         .Sum(segment => segment.Mistyped);
 
-    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
+    /// <summary>With a season the reference moves with the window.</summary>
+    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog, DateOnly? middle)
     {
-        if (known is not { } one || one.Model != model.Model || one.Reference.Version != champion.Number)
+        var key = (model.Model, champion.Number, model.Calendar, model.Calendar.SeasonDays is null ? null : middle);
+        if (known is not { } one || one.Key != key)
         {
-            one = (model.Model, Reference.Of(model, champion, log, sealedLog, versions.Load(champion)));
+            var leftOut = Season.LeftOut(model.Calendar, champion, key.Item4);
+            one = (key, Reference.Of(model, champion, log, sealedLog, versions.Load(champion), leftOut));
             known = one;
         }
 

@@ -55,7 +55,7 @@ internal static class DeclarationGen
         from judge in Long
         select new QualityGateOptions
         {
-            Margin = margin, Confidence = confidence, Inconclusive = inconclusive, Judge = judge + TimeSpan.FromDays(1),
+            Margin = margin, Confidence = confidence, Inconclusive = inconclusive, Judge = judge + TimeSpan.FromDays(1.5),
         };
 
     private static readonly Gen<StageOptions> Stage =
@@ -84,9 +84,11 @@ internal static class DeclarationGen
             Columns = new(columns[0] + "_time", columns[1] + "_id", words.Item3 ? columns[2] : null),
             Features = [.. features.Select((feature, index) => new FeatureDeclaration($"{feature.Item1}{index}", feature.Item2))],
             Label = new(columns[3] + "_label", matures),
-            Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) : new("USD", 0, 0),
+            Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) { DecideAt = after.Item2 == WhenWorse.Tell ? new(0.25) : null } : new("USD", 0, 0),
             Train = parts.Item1, Retrain = parts.Item2, Quality = parts.Item3, Rollout = stages,
             Log = retain is { } time ? new LogOptions { Retain = time } : null,
+            Volume = words.Item3 && after.Item2 == WhenWorse.Tell ? new() { MaxChange = costs.Item2 } : new(),
+            Calendar = after.Item2 == WhenWorse.Hold ? new() : new() { Periods = [TimeSpan.FromDays(14), TimeSpan.FromDays(7), after.Item1 < TimeSpan.FromDays(50) ? TimeSpan.FromDays(365) : TimeSpan.FromDays(1)] },
             AfterPromotion = new() { Watch = after.Item1 + TimeSpan.FromDays(2), OnWorse = after.Item2 },
         });
 
@@ -116,7 +118,7 @@ internal static class DeclarationGen
     {
         Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge },
         Retrain = Retrained(drawn.Retrain, drawn.Costs.Loss > 0),
-        Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter })],
+        Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter + TimeSpan.FromDays(2) })],
         Log = drawn.Log is { Retain: { } retain } ? new LogOptions { Retain = retain + Longest(drawn) } : null,
     };
 

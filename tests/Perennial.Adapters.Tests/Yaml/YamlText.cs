@@ -20,11 +20,12 @@ internal static class YamlText
         .. model.Features.Select(feature => $"  - name: {Quoted(feature.Name)}\n    type: {Word(feature.Type)}"),
         $"label: {{ name: {Quoted(model.Label.Name)}, matures_after: {Seconds(model.Label.MaturesAfter)} }}",
         $"metric: {Word(model.Metric)}",
+        $"calendar: {{ periods: [{string.Join(", ", model.Calendar.Periods.Select(Seconds))}] }}",
         .. Costs(model.Costs),
         model.Log is { Retain: { } retain } ? $"log: {{ retain: {Seconds(retain)} }}" : "# log",
         .. Train(model.Train),
         .. Retrain(model.Retrain),
-        .. Quality(model.Quality),
+        .. Quality(model.Quality, model.ActsByThreshold ? [Invariant($"  volume: {{ max_change: {model.Volume.MaxChange} }}")] : []),
         model.Rollout.Count == 0 ? "rollout: []" : "rollout:",
         .. model.Rollout.Select(Stage),
         $"after_promotion: {{ watch: {Seconds(model.AfterPromotion.Watch)}, on_worse: {Word(model.AfterPromotion.OnWorse)} }}",
@@ -33,7 +34,7 @@ internal static class YamlText
     private static string Entity(ColumnNames columns) => columns.Entity is null ? string.Empty : $", entity: {Quoted(columns.Entity)}";
 
     private static string[] Costs(CostOptions costs) => costs.Loss > 0
-        ? [Invariant($"costs: {{ currency: {costs.Currency}, loss: {costs.Loss}, retrain: {costs.Retrain} }}")]
+        ? [Invariant($"costs: {{ currency: {costs.Currency}, loss: {costs.Loss}, retrain: {costs.Retrain}{(costs.DecideAt is null ? string.Empty : Invariant($", decide_at: {costs.DecideAt.Threshold}"))} }}")]
         : [];
 
     private static string[] Train(TrainOptions train) =>
@@ -71,7 +72,7 @@ internal static class YamlText
         ? [Invariant($"  budget: {{ limit: {limit}, per: {Seconds(retrain.BudgetPer)} }}")]
         : [];
 
-    private static string[] Quality(QualityGateOptions quality) =>
+    private static string[] Quality(QualityGateOptions quality, string[] volume) =>
     [
         "evaluate:",
         "  quality:",
@@ -80,6 +81,7 @@ internal static class YamlText
         Invariant($"    confidence: {quality.Confidence}"),
         $"    inconclusive: {Word(quality.Inconclusive)}",
         $"    judge: {Seconds(quality.Judge)}",
+        .. volume,
     ];
 
     private static string Stage(StageOptions stage)

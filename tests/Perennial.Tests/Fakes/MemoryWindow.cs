@@ -44,7 +44,7 @@ internal sealed class MemoryWindow : IWindow
     public static MemoryWindow Join(
         IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, Func<Digest, IReadOnlyList<StoredRow>> blob, WindowQuery query)
     {
-        var asked = Known(RowKind.Prediction).Where(row => row.Row.OccurredAt >= query.From && row.Row.OccurredAt < query.To)
+        var asked = Known(RowKind.Prediction).Where(row => row.Row.OccurredAt >= query.From && row.Row.OccurredAt < query.To && !query.Without.Contains(Days.Of(row.Row.OccurredAt)))
             .DistinctBy(row => row.Row.Id).ToList();
         var ids = asked.Select(row => row.Row.Id).ToHashSet(StringComparer.Ordinal);
         var labels = new Dictionary<string, double>(StringComparer.Ordinal);
