@@ -64,5 +64,8 @@ public sealed record ModelState
     };
 
     /// <summary>What a decision may look at.</summary>
-    public Evidence Evidence(DateTimeOffset now) => new(Registry, Log, Monitor, Decide, Busy, now);
+    public Evidence Evidence(DateTimeOffset now) => new(Registry, Log, Monitor, Decide, Busy, now)
+    {
+        Held = Registry.Declaration is { } model ? RollOut.Watched?.Held(model) : null,
+    };
 }

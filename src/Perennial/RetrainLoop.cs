@@ -28,7 +28,7 @@ public sealed class RetrainLoop(
         Observe(draft);
         Decide(draft);
         cancellationToken.ThrowIfCancellationRequested();
-        var outcome = Step(draft);
+        var outcome = Watch(draft, Step(draft));
         if (draft.SaysSomethingNew)
         {
             Keep(model, draft);
@@ -171,6 +171,15 @@ public sealed class RetrainLoop(
         var facts = RolloutPolicy.Next(draft.State.Registry, draft.State.Monitor, rollout, draft.Turn.Now);
         draft.AddAll(facts, $"rollout of version {rollout.Version}");
         return facts.Count == 0 ? TurnOutcome.Rest : TurnOutcome.Again;
+    }
+
+    /// <summary>The newest promotion is watched in every turn, and taken back where nothing else goes on.</summary>
+    private static TurnOutcome Watch(TurnDraft draft, TurnOutcome outcome)
+    {
+        var state = draft.State;
+        var facts = PromotionWatch.Next(state.Registry, state.Monitor, state.RollOut.Watched, state.Busy is null, draft.Turn.Now);
+        draft.AddAll(facts, $"promotion of version {state.RollOut.Watched?.Version}");
+        return facts.Any(fact => fact is ChampionRolledBack) ? TurnOutcome.Again : outcome;
     }
 
     private static void End(TurnDraft draft, RetrainRun run, RunOutcome outcome, string because, bool consumes = true)

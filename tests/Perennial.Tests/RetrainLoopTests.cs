@@ -13,6 +13,21 @@ namespace Perennial.Tests;
 public sealed class RetrainLoopTests
 {
     [Fact]
+    public void A_champion_that_does_worse_than_the_one_before_is_taken_back_and_not_taken_again()
+    {
+        using var life = new Life(Declared.Model with { Retrain = new RetrainOptions { Money = true, Cooldown = TimeSpan.FromDays(90) } }, new World(60, 99));
+        life.Trainer.Artifacts[2] = [0.8, 0.8, 0.2, 0.2];
+        life.Acts[9] = new VersionPromoted(2, 1, "a person was mistaken");
+        life.Until(24);
+        var back = Assert.Single(life.History, one => one.Fact is ChampionRolledBack);
+        Assert.Equal((2, 1, "driver"), back.Fact is ChampionRolledBack { From: var from, To: var to } ? (from, to, back.Event.Actor) : default);
+        Assert.Equal(1, life.State.Registry.Champion);
+        Assert.Contains(2, life.State.Registry.TakenBack);
+        Assert.Equal([Outcome.NotEnoughEvidence, Outcome.Fail], life.Facts.OfType<PromotionWatched>().Select(told => told.Verdict.Outcome));
+        Assert.Empty(DecisionAudit.Check(Declared.Model.Model, life.History).Faults);
+    }
+
+    [Fact]
     public void A_whole_life_writes_every_kind_of_step()
     {
         using var life = Lives.Whole().Until(Lives.Days);

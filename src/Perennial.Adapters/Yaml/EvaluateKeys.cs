@@ -21,7 +21,10 @@ internal static class EvaluateKeys
         Value("evaluate.quality.inconclusive", Choice.Of<WhenInconclusive>(), Choice.WordOf(Defaults.Inconclusive),
             "What happens when the evidence allows no answer: give the challenger up, go on to the next stage, or wait for a person."),
         Value("evaluate.quality.judge", new Duration(TimeSpan.FromDays(1)), Durations.Format(Defaults.Judge),
-            "How much of the newest labelled history is kept from training to judge by."),
+            "How much of the newest labelled history is kept from training to judge by; more than one day, unless `inconclusive` is continue."),
+        Section("evaluate.volume", "{ max_change: 0.25 }", "How much more or less a new version may act than the champion. Needs a threshold in `costs.decide_at`."),
+        Value("evaluate.volume.max_change", new Number { Above = 0 }, Text(new VolumeGateOptions().MaxChange),
+            "The greatest change of the share of rows acted on, as a share of the champion's. It stops a version, and never promotes one."),
     ];
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

@@ -18,6 +18,19 @@ internal static class JudgementRules
                 $"Keep {Judge} ({Durations.Format(judge)}) shorter than {First} ({Durations.Format(first)}).");
         }
 
+        if (values.TryGet(Judge, out TimeSpan kept) && kept <= TimeSpan.FromDays(1)
+            && values.TryGet("evaluate.quality.inconclusive", out WhenInconclusive then) && then != WhenInconclusive.Continue)
+        {
+            faults.Add(values.At(Judge), Judge, $"one day says nothing about chance, so that no version ever passes ({Durations.Format(kept)})",
+                $"The least that works is 2d, or set evaluate.quality.inconclusive: continue.");
+        }
+
+        if (values.Has("evaluate.volume") && !faults.Within("evaluate.volume") && !(values.Has("costs.decide_at") && values.TryGet("costs.decide_at", out double _)))
+        {
+            faults.Add(values.At("evaluate.volume"), "evaluate.volume", "how much is acted on, without a threshold",
+                "Declare costs.decide_at: 0.5 or another threshold, or remove it.");
+        }
+
         if (CostKeys.Metric(values) is var metric && metric is MetricKind.Brier or MetricKind.ErrorRate)
         {
             Possible("evaluate.quality.margin", metric, values, faults);

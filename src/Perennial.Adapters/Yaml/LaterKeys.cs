@@ -5,7 +5,7 @@ internal static class LaterKeys
 {
     private static readonly HashSet<string> Paths =
     [
-        "slices", "protected", "calendar", "log.answers", "log.sample", "log.keep",
+        "slices", "protected", "log.answers", "log.sample", "log.keep",
         "evaluate.latency", "evaluate.memory", "evaluate.bias", "evaluate.approve",
     ];
 

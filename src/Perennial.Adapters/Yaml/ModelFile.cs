@@ -18,7 +18,7 @@ public static class ModelFile
 
     /// <summary>The declaration in <paramref name="text"/>.</summary>
     /// <param name="text">YAML.</param>
-    /// <param name="name">What faults call the text; usually its path.</param>
+    /// <param name="name">What faults call the text, its path: files that it names stand beside it.</param>
     /// <exception cref="ModelFileFaults">The text declares no valid model.</exception>
     public static ModelDeclaration Parse(string text, string name)
     {
@@ -29,6 +29,7 @@ public static class ModelFile
         if (values is not null && tree.Complete)
         {
             ModelFileRules.Check(values, faults);
+            CalendarRules.Check(values, faults, name);
         }
 
         return values is null || faults.Count > 0

@@ -19,12 +19,15 @@ internal static class ModelFileBuilder
         Features = [.. values.Items("features").Select(item => Feature(values, item))],
         Label = Label(values),
         Metric = CostKeys.Metric(values),
+        Calendar = Calendar(values),
         Costs = CostKeys.Costs(values),
         Train = Train(values),
         Retrain = Retrain(values),
         Quality = Quality(values),
+        Volume = new() { MaxChange = values.Get<double>("evaluate.volume.max_change") },
         Rollout = [.. Rollout(values)],
         Log = values.Optional<TimeSpan>("log.retain") is { } retain ? new LogOptions { Retain = retain } : null,
+        AfterPromotion = new() { Watch = values.Get<TimeSpan>("after_promotion.watch"), OnWorse = values.Get<WhenWorse>("after_promotion.on_worse") },
     };
 
     private static FeatureDeclaration Feature(ModelFileValues values, string item) =>
@@ -40,6 +43,12 @@ internal static class ModelFileBuilder
         SeenWhen = values.OptionalText("label.seen_when"),
         Explore = values.OptionalText("label.explore"),
     };
+
+    private static CalendarOptions Calendar(ModelFileValues values)
+    {
+        CalendarOptions calendar = new() { Holidays = values.Find<List<DateOnly>>("calendar.holidays") };
+        return values.Find<List<object>>("calendar.periods") is { } periods ? calendar with { Periods = [.. periods.Cast<TimeSpan>()] } : calendar;
+    }
 
     private static TrainOptions Train(ModelFileValues values) => new()
     {
@@ -58,6 +67,10 @@ internal static class ModelFileBuilder
     {
         Schedule = values.OptionalText("retrain.when.schedule"),
         DriftFalseAlarmEvery = values.Optional<TimeSpan>("retrain.when.drift.false_alarms"),
+        DriftLooks = Looks(values, "retrain.when.drift.windows"),
+        PerformanceLooks = Looks(values, "retrain.when.performance.windows"),
+        All = Listed<TriggerKind>(values, "retrain.when.all"),
+        Not = Listed<SignalKind>(values, "retrain.when.not"),
         PerformanceDrop = values.Optional<double>("retrain.when.performance.drop"),
         Rows = values.Optional<long>("retrain.when.rows"),
         Money = values.Has("retrain.when") ? values.Get<bool>("retrain.when.money") : values.Has("costs"),
@@ -65,6 +78,11 @@ internal static class ModelFileBuilder
         BudgetLimit = values.Optional<double>("retrain.budget.limit"),
         BudgetPer = values.Get<TimeSpan>("retrain.budget.per"),
     };
+
+    /// <summary>The newest window alone is what is meant where nothing is written.</summary>
+    private static AlarmedLooks? Looks(ModelFileValues values, string path) => values.Find<AlarmedLooks>(path) is { Newest: > 1 } looks ? looks : null;
+
+    private static IReadOnlyList<T>? Listed<T>(ModelFileValues values, string path) => values.Find<List<object>>(path) is { } list ? [.. list.Cast<T>()] : null;
 
     private static QualityGateOptions Quality(ModelFileValues values) => new()
     {

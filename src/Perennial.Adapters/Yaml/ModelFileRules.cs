@@ -8,6 +8,7 @@ internal static class ModelFileRules
         SignatureRules.Check(values, faults);
         TaskRules.Check(values, faults);
         MoneyRules.Check(values, faults);
+        TriggerRules.Check(values, faults);
         JudgementRules.Check(values, faults);
         StageRules.Check(values, faults);
         RetentionRules.Check(values, faults);

@@ -8,7 +8,8 @@ internal static class ModelFileText
 {
     public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
         Signature(model).Concat(Costs(model.Costs)).Append(("log.retain", Duration(model.Log?.Retain))).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
-            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item)));
+            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item))).Concat(After(model.AfterPromotion))
+            .Append(("evaluate.volume.max_change", Number(model.Volume.MaxChange)));
 
     private static IEnumerable<(string Key, string? Text)> Signature(ModelDeclaration model) =>
     [
@@ -31,6 +32,8 @@ internal static class ModelFileText
         ("label.seen_when", model.Label.SeenWhen),
         ("label.explore", model.Label.Explore),
         ("metric", Choice.WordOf(model.Metric)),
+        ("calendar.periods", $"[{string.Join(", ", model.Calendar.Periods.Select(Durations.Format))}]"),
+        ("calendar.holidays", Holidays(model.Calendar.Holidays)),
     ];
 
     private static IEnumerable<(string Key, string? Text)> Costs(CostOptions costs) =>
@@ -46,6 +49,13 @@ internal static class ModelFileText
         ("costs.decide_at", Number(costs.DecideAt?.Threshold)),
         ("costs.decide_at.top", costs.DecideAt is { Top: { } top, Per: { } per } ? $"{Number(top)} per {Durations.Format(per)}" : null),
     ];
+
+    private static string? Holidays(IReadOnlyList<DateOnly>? days)
+    {
+        string all = string.Join(' ', days?.Select(day => day.ToString("O", CultureInfo.InvariantCulture)) ?? []);
+        return days is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{days.Count} days, {all[..10]} to {all[^10..]} ({Digest.Of(System.Text.Encoding.UTF8.GetBytes(all)).Abbreviated})");
+    }
 
     private static string? Amount(CostAmount? amount) => amount is null ? null : amount.Column ?? Number(amount.Fixed);
 
@@ -67,9 +77,13 @@ internal static class ModelFileText
     [
         ("retrain.when.schedule", retrain.Schedule),
         ("retrain.when.drift.false_alarms", retrain.DriftFalseAlarmEvery is { } every ? $"1 per {Durations.Format(every)}" : null),
+        ("retrain.when.drift.windows", WindowsOf.Format(retrain.DriftLooks)),
         ("retrain.when.performance.drop", Number(retrain.PerformanceDrop)),
+        ("retrain.when.performance.windows", WindowsOf.Format(retrain.PerformanceLooks)),
         ("retrain.when.rows", Number(retrain.Rows)),
         ("retrain.when.money", retrain.Money ? "true" : "false"),
+        ("retrain.when.all", Words(retrain.All)),
+        ("retrain.when.not", Words(retrain.Not)),
         ("retrain.cooldown", Durations.Format(retrain.Cooldown)),
         ("retrain.budget.limit", Number(retrain.BudgetLimit)),
         ("retrain.budget.per", Durations.Format(retrain.BudgetPer)),
@@ -94,6 +108,12 @@ internal static class ModelFileText
             ($"{path}.on_timeout", Choice.WordOf(stage.OnTimeout)),
         ];
     }
+
+    private static IEnumerable<(string Key, string? Text)> After(AfterPromotionOptions after) =>
+        [("after_promotion.watch", Durations.Format(after.Watch)), ("after_promotion.on_worse", Choice.WordOf(after.OnWorse))];
+
+    private static string? Words<T>(IReadOnlyList<T>? words) where T : struct, Enum =>
+        words is null ? null : $"[{string.Join(", ", words.Select(Choice.WordOf))}]";
 
     private static string? Duration(TimeSpan? duration) => duration is { } known ? Durations.Format(known) : null;
 

@@ -1,3 +1,4 @@
+using Perennial.RollOut;
 using Perennial.Terms;
 
 namespace Perennial.Adapters.Yaml;
@@ -24,16 +25,32 @@ internal static class StageRules
         {
             LastsUntilLabels(stage, values, faults);
         }
+
+        WatchesWholeDays(values, faults);
+    }
+
+    private static void WatchesWholeDays(ModelFileValues values, FaultList faults)
+    {
+        const string Watch = "after_promotion.watch";
+        TimeSpan least = TimeSpan.FromDays(PromotionWatch.LeastDays);
+        if (values.TryGet(Watch, out TimeSpan watch) && watch > TimeSpan.Zero && watch < least)
+        {
+            faults.Add(values.At(Watch), Watch, $"too short to tell chance from a worse version ({Durations.Format(watch)})",
+                $"The least that works is {Durations.Format(least)}: days are compared with days. 0s compares nothing.");
+        }
     }
 
     private static string[] Stages(string item) =>
         [.. Enum.GetValues<StageKind>().Select(kind => ModelKeys.Join(item, Choice.WordOf(kind)))];
 
+    /// <summary>A shadow is judged by the day it began on, a split by its first whole one; both when the day is over.</summary>
+    private static TimeSpan WholeDays(string stage) => TimeSpan.FromDays(stage.EndsWith(Choice.WordOf(StageKind.Split), StringComparison.Ordinal) ? 2 : 1);
+
     private static void LastsUntilLabels(string stage, ModelFileValues values, FaultList faults)
     {
         string key = stage + ".at_most";
         if (!values.TryGet(key, out TimeSpan atMost) || !values.TryGet("label.matures_after", out TimeSpan matures)
-            || !values.TryGet(stage + ".at_least", out long examples) || atMost >= matures)
+            || !values.TryGet(stage + ".at_least", out long examples) || matures + WholeDays(stage) is var least && atMost >= least)
         {
             return;
         }
@@ -41,7 +58,7 @@ internal static class StageRules
         string source = values.Has(key) ? key : values.Has(stage) ? stage : "label.matures_after";
         string by = values.Has(key) ? string.Empty : "by default ";
         faults.Add(values.At(source), key,
-            $"the stage {by}ends before any label can mature ({Durations.Format(atMost)}, labels take {Durations.Format(matures)})",
-            $"The least that works is {Durations.Format(matures)}, and the time in which {examples} examples come on top.");
+            $"the stage {by}ends before a day of labels can mature ({Durations.Format(atMost)}, labels take {Durations.Format(matures)} after their day)",
+            $"The least that works is {Durations.Format(least)}, and the time in which {examples} examples come on top.");
     }
 }

@@ -59,6 +59,7 @@ internal static class FactText
         StageEntered entered => $"version {entered.Version} answers in the shadow",
         StageJudged judged => $"version {judged.Version}, {judged.Verdict.Gate}: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
         StageHeld held => $"version {held.Version} waits for a person: {held.Because}",
+        PromotionWatched watched => $"version {watched.Version}, watched after its promotion: {Words.Of(watched.Verdict.Outcome)}: {watched.Verdict.Because}{(watched.Over ? "; the watch is over" : string.Empty)}",
         ChallengerRejected rejected => $"version {rejected.Version} was given up: {rejected.Because}",
         _ => null,
     };

@@ -17,7 +17,7 @@ internal sealed record LossView(MetricKind Metric, double? Now, double? Fresh)
             return null;
         }
 
-        var history = SkillHistory.Of(state.Monitor, champion);
+        var history = SkillHistory.Of(state.Monitor, champion, model.Calendar);
         return new LossView(model.Metric, (history.Now ?? history.Fresh)?.Mean, history.Fresh?.Mean);
     }
 

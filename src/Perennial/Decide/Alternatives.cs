@@ -36,7 +36,7 @@ internal static class Alternatives
             return null;
         }
 
-        var history = SkillHistory.Of(evidence.Monitor, champion);
+        var history = SkillHistory.Of(evidence.Monitor, champion, evidence.Model.Calendar);
         var decay = history is { Fresh: { } fresh, Now: { } now } ? Math.Max(0, now.Mean - fresh.Mean) : (double?)null;
         var growth = LearningCurve.Slope(evidence) * LearningCurve.Distance(evidence, evidence.Registry.Version(champion), matured);
         return decay is null && growth is null
@@ -46,13 +46,13 @@ internal static class Alternatives
 
     private static double? ExtraPerDay(Evidence evidence, int version)
     {
-        var newest = SinceChange(evidence, version).TakeLast(SkillHistory.PeriodDays).ToList();
+        var newest = SinceChange(evidence, version).TakeLast(evidence.Model.Calendar.WindowDays).ToList();
         return newest.Count == 0 ? null : newest.Sum(one => one.Loss.AgainstChampion.Mean * one.Cohort.Volume)
             / newest.Sum(one => one.Cohort.Volume) * evidence.Costs.Loss * RowsPerDay(evidence);
     }
 
     private static double RowsPerDay(Evidence evidence) =>
-        evidence.Monitor.Sound.TakeLast(SkillHistory.PeriodDays).DefaultIfEmpty(evidence.Monitor.Cohorts[^1]).Average(cohort => cohort.Rows * (cohort.Labelled > 0 ? cohort.Volume / cohort.Labelled : 1));
+        evidence.Monitor.Sound.TakeLast(evidence.Model.Calendar.WindowDays).DefaultIfEmpty(evidence.Monitor.Cohorts[^1]).Average(cohort => cohort.Rows * (cohort.Labelled > 0 ? cohort.Volume / cohort.Labelled : 1));
 
     private static double? Add(double? one, double? other) => one + other;
 }

@@ -14,6 +14,9 @@ namespace Perennial.Decide;
 public sealed record Evidence(
     RegistryState Registry, LogState Log, MonitorState Monitor, DecideState State, string? Busy, DateTimeOffset Now)
 {
+    /// <summary>Why nothing may be changed unless a person asks, such as a new champion that does worse; null when something may.</summary>
+    public string? Held { get; init; }
+
     /// <summary>The model's declaration.</summary>
     public Terms.ModelDeclaration Model => Registry.Declared();
 

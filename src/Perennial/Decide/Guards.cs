@@ -1,18 +1,19 @@
 using System.Globalization;
+using Perennial.Monitor;
 
 namespace Perennial.Decide;
 
 /// <summary>What stands in the way of a retrain that was asked for.</summary>
 internal static class Guards
 {
-    /// <summary>The first thing in the way; null when nothing is. Mode, cooldown and budget say what may be done unasked: they do not bind a person.</summary>
+    /// <summary>The first thing in the way; null when nothing is. Mode, signals, cooldown and budget say what may be done unasked: they do not bind a person.</summary>
     public static string? Blocked(Evidence evidence, Trigger trigger)
     {
         var person = trigger == Trigger.Person;
         return (person ? null : Mode(evidence))
             ?? (evidence.Registry.Frozen ? "the model is frozen" : null)
             ?? evidence.Busy
-            ?? (person ? null : Labels(evidence))
+            ?? (person ? null : Labels(evidence) ?? evidence.Held ?? Signals(evidence))
             ?? Rows(evidence)
             ?? (person || trigger == Trigger.Twin ? null : Cooldown(evidence))
             ?? (person ? null : Budget(evidence, LearningCurve.Cost(evidence.Model, trigger)));
@@ -28,6 +29,20 @@ internal static class Guards
     /// <summary>On nothing new nothing is trained: the feed has to be mended first.</summary>
     private static string? Labels(Evidence evidence) =>
         evidence.LabelsStoppedOn is { } day ? Text($"no labels since {day:yyyy-MM-dd}: mend what brings them") : null;
+
+    /// <summary>Looked at as they are now, whether their evidence was consumed or not: broken data stays broken.</summary>
+    private static string? Signals(Evidence evidence)
+    {
+        var signals = evidence.Monitor.Signals;
+        return (evidence.Model.Retrain.Not ?? []).Select(kind => kind switch
+        {
+            Terms.SignalKind.Quality => signals?.Quality.FirstOrDefault(one => one.State == SignalState.Alarm) is { } broken
+                ? $"the data is broken ({broken.Column ?? "rows"}: {broken.Check})" : null,
+            Terms.SignalKind.Drift => signals?.Drift.FirstOrDefault(one => one.State == SignalState.Alarm) is { } moved
+                ? $"{moved.Column} has drifted" : null,
+            _ => signals?.Performance is { State: SignalState.Alarm } ? "the champion is worse than when it was fresh" : null,
+        }).FirstOrDefault(reason => reason is not null) is { } why ? $"{why}, and the file says not to retrain meanwhile" : null;
+    }
 
     private static string? Rows(Evidence evidence)
     {

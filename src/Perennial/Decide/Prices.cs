@@ -1,4 +1,3 @@
-using Perennial.Monitor;
 using Perennial.Terms;
 
 namespace Perennial.Decide;
@@ -23,9 +22,9 @@ public static class Prices
         }
 
         var fresh = evidence.Monitor.Sound.Where(cohort => cohort.LossOf(reign.Version) is not null && cohort.Day >= Days.Of(reign.Since))
-            .Take(SkillHistory.PeriodDays).ToList();
+            .Take(evidence.Model.Calendar.WindowDays).ToList();
         var volume = fresh.Sum(cohort => cohort.Volume);
         var loss = fresh.Sum(cohort => cohort.LossOf(reign.Version)!.Value * cohort.Volume);
-        return fresh.Count < SkillHistory.PeriodDays || loss <= 0 ? 0 : 1 / (worth.WorseRatio * (loss / volume) * (volume / fresh.Count) * worth.Span.TotalDays);
+        return fresh.Count < evidence.Model.Calendar.WindowDays || loss <= 0 ? 0 : 1 / (worth.WorseRatio * (loss / volume) * (volume / fresh.Count) * worth.Span.TotalDays);
     }
 }

@@ -47,13 +47,13 @@ public static class RegretRule
 
     private static double? Decay(Evidence evidence, int champion)
     {
-        var history = SkillHistory.Of(evidence.Monitor, champion);
+        var history = SkillHistory.Of(evidence.Monitor, champion, evidence.Model.Calendar);
         if (history.Fresh is null)
         {
             return null;
         }
 
-        var allowed = Allowed([.. history.Days.Take(SkillHistory.PeriodDays).Select(day => day.Excess)]);
+        var allowed = Allowed([.. history.Days.Take(history.Period).Select(day => day.Excess)]);
         var price = evidence.Costs.Loss;
         var since = Days.Of(evidence.Registry.ChampionSince!.Value);
         return history.AfterFresh

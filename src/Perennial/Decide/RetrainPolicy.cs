@@ -5,7 +5,7 @@ namespace Perennial.Decide;
 
 /// <summary>Decides what to do with a model: keep the champion, go back to a stored version, or retrain.</summary>
 /// <remarks>
-/// A pure function. Declared triggers act at once, in the order person, drift, performance, money, rows, schedule; drift found before the schedule
+/// A pure function. Declared triggers act at once, in the order person, drift, performance, money, rows, schedule, and last those put together; drift found before the schedule
 /// is due retrains and moves the schedule, because the schedule counts from the last retrain. Before any of them retrains, a version that was
 /// champion before and is better now is taken back: that costs no training.
 /// </remarks>
@@ -25,14 +25,14 @@ public static class RetrainPolicy
             Votes = votes,
             Alternatives = Alternatives.Of(evidence),
         };
-        return Switched(evidence, decision) ?? Asked(evidence, decision, [.. votes.Where(vote => vote.Says == Outcome.Pass)]);
+        return Switched(evidence, decision) ?? Asked(evidence, decision, [.. votes.Where(vote => vote is { Says: Outcome.Pass, Within: null })]);
     }
 
     /// <summary>When the declared schedule is due; null when there is none, or no champion yet.</summary>
     public static DateTimeOffset? NextScheduled(Evidence evidence) => Triggers.Due(evidence);
 
     private static Decision? Switched(Evidence evidence, Decision decision) =>
-        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || evidence.State.Request is not null
+        evidence.Model.Mode != Mode.Act || evidence.Registry.Frozen || evidence.Busy is not null || evidence.Held is not null || evidence.State.Request is not null
             || Reuse.Better(evidence) is not { } better
             ? null
             : decision with { Action = ActionKind.Reuse, Reuse = better.Version, Because = better.Because };

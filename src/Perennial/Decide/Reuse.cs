@@ -29,9 +29,9 @@ internal static class Reuse
     private static double? Saved(Evidence evidence, int version, int compared)
     {
         var since = Alternatives.SinceChange(evidence, version);
-        var alpha = (1 - evidence.Model.Quality.Confidence) / compared;
-        return Enumerable.Range(0, since.Count / SkillHistory.PeriodDays)
-            .Select(start => Saved(evidence, [.. since.Skip(start * SkillHistory.PeriodDays)], alpha / ((start + 1.0) * (start + 2))))
+        var (period, alpha) = (evidence.Model.Calendar.WindowDays, (1 - evidence.Model.Quality.Confidence) / compared);
+        return Enumerable.Range(0, since.Count / period)
+            .Select(start => Saved(evidence, [.. since.Skip(start * period)], alpha / ((start + 1.0) * (start + 2))))
             .Max();
     }
 

@@ -26,4 +26,7 @@ public enum Trigger
 
     /// <summary>Staying stale has cost as much as a retrain.</summary>
     Money,
+
+    /// <summary>All triggers say yes that the model's file puts together.</summary>
+    All,
 }

@@ -21,7 +21,7 @@ internal static class Triggers
         AddIf(evidence.Registry.Champion is not null && when.Money, one => Money(one, regret));
         AddIf(evidence.Registry.Champion is not null && when.Rows is not null, Rows);
         AddIf(evidence.Registry.Champion is not null && when.Schedule is not null, Schedule);
-        return votes;
+        return when.All is { } together && evidence.Registry.Champion is not null ? Together.Of(together, votes) : votes;
 
         void AddIf(bool declared, Func<Evidence, TriggerVote> trigger)
         {
@@ -52,6 +52,11 @@ internal static class Triggers
 
     private static TriggerVote Drift(Evidence evidence)
     {
+        if (evidence.Model.Retrain.DriftLooks is { } looks)
+        {
+            return NewestLooks.Vote(evidence, Trigger.Drift, looks, NewestLooks.Drift);
+        }
+
         var signals = evidence.Monitor.Signals?.Drift ?? [];
         var alarms = signals.Where(signal => signal.State == SignalState.Alarm).ToList();
         var known = signals.Any(signal => signal.State != SignalState.NotEnoughEvidence);
@@ -68,6 +73,11 @@ internal static class Triggers
     private static TriggerVote Performance(Evidence evidence)
     {
         var drop = evidence.Model.Retrain.PerformanceDrop!.Value;
+        if (evidence.Model.Retrain.PerformanceLooks is { } looks)
+        {
+            return NewestLooks.Vote(evidence, Trigger.Performance, looks, signals => NewestLooks.Performance(signals, drop));
+        }
+
         var signal = evidence.Monitor.Signals?.Performance;
         var fresh = evidence.HasNewLabels;
         return signal is null or { State: SignalState.NotEnoughEvidence }

@@ -47,29 +47,36 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         }
 
         return registry.Champion is { } number
-            ? [training, Compare(model, all, version, registry.Version(number))]
+            ? [training, .. Compare(model, all, version, registry.Version(number))]
             : [training, QualityGate.Judge(model, rows, [], null)];
     }
 
-    /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue.</summary>
+    /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue; a guardrail that stays undecided does not.</summary>
     public static Verdict? Refused(ModelDeclaration model, IReadOnlyList<Verdict> verdicts) => verdicts.FirstOrDefault(verdict =>
         verdict.Outcome == Outcome.Fail
-        || (verdict.Outcome == Outcome.NotEnoughEvidence && model.Quality.Inconclusive != WhenInconclusive.Continue));
+        || (verdict.Outcome == Outcome.NotEnoughEvidence && verdict.Gate != VolumeGate.Name && model.Quality.Inconclusive != WhenInconclusive.Continue));
 
     /// <summary>Where more is kept to judge by than before, the champion may know some of it: those rows are left out.</summary>
-    private Verdict Compare(ModelDeclaration model, LabelledRows all, ModelVersion challenger, ModelVersion champion)
+    private IReadOnlyList<Verdict> Compare(ModelDeclaration model, LabelledRows all, ModelVersion challenger, ModelVersion champion)
     {
         var unseen = champion.TrainedTo.ToUnixTimeSeconds();
         var kept = all.Where(row => all.Occurred[row] >= unseen);
         var (one, other) = (versions.Score(challenger, kept.Features), versions.Score(champion, kept.Features));
         if (SelectiveLabels.Unseen(model, kept, one, other) is > SelectiveLabels.ToleratedRatio and var ratio)
         {
-            return QualityGate.NoLabels(ratio);
+            return [QualityGate.NoLabels(ratio)];
+        }
+
+        var volume = VolumeGate.Judge(model, kept, one, other);
+        if (volume is { Outcome: Outcome.Fail })
+        {
+            return [volume];
         }
 
         int[] labelled = [.. Enumerable.Range(0, kept.Count).Where(row => !double.IsNaN(kept.Labels[row]))];
-        return QualityGate.Judge(
+        var quality = QualityGate.Judge(
             model, kept.Where(row => !double.IsNaN(kept.Labels[row])), Answers.Pick(one, kept.Width, labelled), Answers.Pick(other, kept.Width, labelled));
+        return volume is null ? [quality] : [volume, quality];
     }
 
     private static double[] Trivial(ModelDeclaration model, MonitorState monitor, ModelVersion version) => TrivialAnswer.Of(model, [.. monitor.Sound

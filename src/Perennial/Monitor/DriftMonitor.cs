@@ -45,10 +45,13 @@ public static class DriftMonitor
         tested.Result.FirstRows,
         adjusted < alpha && tested.Stability >= SmallestStabilityIndex ? SignalState.Alarm : SignalState.Quiet);
 
+    /// <summary>Few days are kept to judge by: Tuesdays are compared with Tuesdays, and not with a week.</summary>
     private static (string, TestResult, double)? Scores(ModelDeclaration model, Reference reference, IWindow window)
     {
         var versions = window.Numbers(WindowColumns.Version);
-        var scores = window.Numbers(WindowColumns.Score).Where((_, row) => versions[row] == reference.Version);
+        var occurred = reference.ScoredPhases is null ? null : window.Numbers(WindowColumns.Occurred);
+        var scores = window.Numbers(WindowColumns.Score).Where((_, row) => versions[row] == reference.Version
+            && (occurred is null || reference.ScoredPhases!.Contains(Reference.Phase(occurred[row], reference.PeriodDays))));
         return model.Task == TaskKind.Multiclass
             ? DriftTest.Categorical(reference.Score, [.. scores.Select(place => Reference.ClassName(model, place))])
             : DriftTest.Numeric(reference.Score, [.. scores]);

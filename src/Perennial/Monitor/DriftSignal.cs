@@ -19,4 +19,8 @@ public sealed record DriftSignal(
     double StabilityIndex,
     long Rows,
     long ReferenceRows,
-    SignalState State);
+    SignalState State)
+{
+    /// <summary>Why there is too little to say, where that is not the number of rows; null elsewhere.</summary>
+    public string? Because { get; init; }
+}

@@ -10,7 +10,7 @@ namespace Perennial.Monitor;
 public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 {
     private readonly CohortMeter meter = new(log, versions);
-    private (string Model, Reference Reference)? known;
+    private ((string Model, int Version, CalendarOptions Calendar, DateOnly? Middle) Key, Reference Reference)? known;
 
     /// <summary>The cohorts that have matured since the last look.</summary>
     public IEnumerable<Cohort> Mature(
@@ -27,41 +27,51 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
             return new SignalsObserved([], [], null);
         }
 
-        var against = ReferenceOf(registry.Version(champion), model, sealedLog);
-        var period = TimeSpan.FromDays(SkillHistory.PeriodDays);
-        var query = new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through);
+        var calendar = model.Calendar;
+        var from = sealedLog.Before - TimeSpan.FromDays(calendar.WindowDays);
+        var holidays = calendar.HolidaysIn(Days.Of(from), Days.Of(sealedLog.Before));
+        var performance = Performance(state, champion, model, labels);
+        if (holidays.Count == calendar.WindowDays)
+        {
+            return new SignalsObserved([], [labels.Signal], performance);
+        }
+
+        var version = registry.Version(champion);
+        var unknown = Season.Unknown(calendar, version, sealedLog.ExpiredTo);
+        var against = ReferenceOf(version, model, sealedLog, unknown is null ? Days.Of(from).AddDays(calendar.WindowDays / 2) : null);
+        var query = new WindowQuery(from, sealedLog.Before, sealedLog.Through) { Without = holidays };
+        using var window = log.Open(model, sealedLog, query, version);
         var day = Days.Of(sealedLog.Before).AddDays(-1);
-        using var window = log.Open(model, sealedLog, query, registry.Version(champion));
-        var daily = FeedMonitor.Observe(model, against, window, day, state.IsBroken);
+        var daily = against.RowsPerDay == 0 ? [] : FeedMonitor.Observe(model, against, window, day, state.IsBroken);
         state = QuarantinePolicy.Next(state, daily, day).Aggregate(state, (all, fact) => all.After(fact));
         return new SignalsObserved(
-            Drift(model, against, sealedLog, state, query, window, registry.Version(champion)),
+            Season.Known(Drift(model, against, sealedLog, state, query, window, version), calendar, version, sealedLog.ExpiredTo),
             [
-                .. against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
+                .. against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, calendar.WindowDays - holidays.Count, Mistyped(sealedLog, from)),
                 .. daily,
                 labels.Signal,
             ],
-            Performance(state, champion, model, labels));
+            performance);
     }
 
     /// <summary>Broken days are no drift: they are left out, and when nothing else is there nothing is said.</summary>
     private IReadOnlyList<DriftSignal> Drift(
         ModelDeclaration model, Reference against, LogState sealedLog, MonitorState state, WindowQuery query, IWindow window, ModelVersion champion)
     {
-        DateOnly[] without = [.. Enumerable.Range(0, SkillHistory.PeriodDays).Select(day => Days.Of(query.From).AddDays(day)).Where(state.IsQuarantined)];
-        if (without.Length == 0)
+        DateOnly[] broken = [.. Enumerable.Range(0, model.Calendar.WindowDays).Select(day => Days.Of(query.From).AddDays(day)).Where(state.IsQuarantined)];
+        if (broken.Length == 0)
         {
             return window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window);
         }
 
-        using var sound = log.Open(model, sealedLog, query with { Without = without }, champion);
+        using var sound = log.Open(model, sealedLog, query with { Without = [.. query.Without, .. broken] }, champion);
         return sound.Rows == 0 ? [] : DriftMonitor.Observe(model, against, sound);
     }
 
     /// <summary>Where labels stopped coming, how the champion does now is not known.</summary>
     private static PerformanceSignal Performance(MonitorState state, int champion, ModelDeclaration model, LabelFlow labels)
     {
-        var signal = PerformanceMonitor.Observe(state, champion, model.Quality.Confidence);
+        var signal = PerformanceMonitor.Observe(state, champion, model.Quality.Confidence, model.Calendar);
         return labels.StoppedOn is null ? signal : signal with { State = SignalState.NotEnoughEvidence };
     }
 
@@ -69,11 +79,14 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         .Where(segment => segment.Kind == RowKind.Prediction && segment.LastOccurred >= from)
         .Sum(segment => segment.Mistyped);
 
-    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
+    /// <summary>With a season the reference moves with the window.</summary>
+    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog, DateOnly? middle)
     {
-        if (known is not { } one || one.Model != model.Model || one.Reference.Version != champion.Number)
+        var key = (model.Model, champion.Number, model.Calendar, model.Calendar.SeasonDays is null ? null : middle);
+        if (known is not { } one || one.Key != key)
         {
-            one = (model.Model, Reference.Of(model, champion, log, sealedLog, versions.Load(champion)));
+            var leftOut = Season.LeftOut(model.Calendar, champion, key.Item4);
+            one = (key, Reference.Of(model, champion, log, sealedLog, versions.Load(champion), leftOut));
             known = one;
         }
 

@@ -28,6 +28,9 @@ public sealed record MonitorState
     /// <summary>The newest signals; null before there are any.</summary>
     public SignalsObserved? Signals { get; init; }
 
+    /// <summary>The newest looks at the champion of today, in order, at most <see cref="AlarmedLooks.Longest"/>: those at another say nothing of it.</summary>
+    public ImmutableList<Look> Looks { get; init; } = [];
+
     /// <summary>The newest matured day; null before there is one.</summary>
     public DateOnly? MaturedDay => Cohorts.IsEmpty ? null : Cohorts[^1].Day;
 
@@ -47,10 +50,13 @@ public sealed record MonitorState
     public MonitorState After(IFact fact) => fact switch
     {
         CohortMeasured measured => this with { Cohorts = Cohorts.Add(measured.Cohort) },
-        SignalsObserved observed => this with { Signals = observed },
+        SignalsObserved observed => this with { Signals = observed, Looks = Newest(Looks.Add(new Look(MaturedDay, observed))) },
+        VersionPromoted or ChampionRolledBack => this with { Looks = [] },
         DaysQuarantined or DaysReleased => this with { Quarantine = QuarantinePolicy.After(Quarantine, fact) },
         _ => this,
     };
 
     private bool IsLeftOut(Cohort cohort) => cohort.Outage == true || IsQuarantined(cohort.Day);
+
+    private static ImmutableList<Look> Newest(ImmutableList<Look> looks) => looks.Count > AlarmedLooks.Longest ? looks.RemoveAt(0) : looks;
 }

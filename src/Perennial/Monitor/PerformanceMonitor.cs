@@ -1,4 +1,6 @@
 using Perennial.Drift.Distributions;
+using Perennial.Terms;
+
 namespace Perennial.Monitor;
 
 /// <summary>Compares the champion's skill now with its skill when it was fresh.</summary>
@@ -9,9 +11,10 @@ public static class PerformanceMonitor
     /// <param name="state">The cohorts.</param>
     /// <param name="champion">The version.</param>
     /// <param name="confidence">Of the interval: a probability.</param>
-    public static PerformanceSignal Observe(MonitorState state, int champion, double confidence)
+    /// <param name="calendar">Says how long a period is, and which days are left out. The default is a week, and none.</param>
+    public static PerformanceSignal Observe(MonitorState state, int champion, double confidence, CalendarOptions? calendar = null)
     {
-        var history = SkillHistory.Of(state, champion);
+        var history = SkillHistory.Of(state, champion, calendar);
         if (history is not { Fresh: { } fresh, Now: { Days: > 1 } now })
         {
             return new PerformanceSignal(0, 0, 0, 0, SignalState.NotEnoughEvidence);

@@ -13,4 +13,10 @@ public sealed record ShadowCohort(
 {
     /// <summary>The share of rows where no label can exist and the version would have acted otherwise; null where every label can be seen.</summary>
     public double? UnseenRatio { get; init; }
+
+    /// <summary>Requests that both answered, with or without a label; null where an earlier program did not count them.</summary>
+    public long? Answered { get; init; }
+
+    /// <summary>How much of these rows each acts on; null where no threshold is declared.</summary>
+    public ActedShares? Acted { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class ShadowPairs
         var all = LabelledRows.AllOf(model, window);
         var unseen = Answers.Logged(model, window, WindowColumns.ShadowScore, WindowColumns.ShadowClass);
         var rows = all.Where(row => !double.IsNaN(all.Labels[row]));
-        if (rows.Count == 0)
+        if (all.Count == 0)
         {
             return null;
         }
@@ -23,6 +23,8 @@ internal static class ShadowPairs
         var (champion, challenger) = PairedRights.Of(model, rows, rows.Scores, shadow);
         return new ShadowCohort(version, rows.Count, rows.ByCluster(differences), champion, challenger)
         {
+            Answered = all.Count,
+            Acted = ActedShares.Of(model, all, all.Scores, unseen),
             UnseenRatio = SelectiveLabels.Unseen(model, all, all.Scores, unseen),
         };
     }

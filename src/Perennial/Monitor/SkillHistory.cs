@@ -1,3 +1,5 @@
+using Perennial.Terms;
+
 namespace Perennial.Monitor;
 
 /// <summary>
@@ -8,24 +10,31 @@ namespace Perennial.Monitor;
 /// <param name="Days">Every cohort that it was scored on, in order.</param>
 public sealed record SkillHistory(int Version, IReadOnlyList<SkillDay> Days)
 {
-    /// <summary>One period of the calendar: what "right after a change" and "now" are measured over.</summary>
-    public const int PeriodDays = 7;
+    /// <summary>The days of one period, unless the calendar says otherwise.</summary>
+    public const int PeriodDays = CalendarOptions.LeastWindowDays;
 
-    /// <summary>The history of <paramref name="version"/>.</summary>
-    public static SkillHistory Of(MonitorState state, int version) => new(version, [.. state.Sound
+    /// <summary>One period of the calendar: what "right after a change" and "now" are measured over, in days. The default is <see cref="PeriodDays"/>.</summary>
+    public int Period { get; init; } = PeriodDays;
+
+    /// <summary>The history of <paramref name="version"/>, without holidays.</summary>
+    public static SkillHistory Of(MonitorState state, int version, CalendarOptions? calendar = null) => new(version, [.. state.Sound
+        .Where(cohort => calendar?.Holidays?.Contains(cohort.Day) != true)
         .Select(cohort => (Cohort: cohort, Loss: cohort.LossOf(version)))
         .Where(pair => pair.Loss is not null && pair.Cohort.Labelled > 0)
         .Select(pair => new SkillDay(
             pair.Cohort.Day,
             pair.Cohort.Labelled,
-            pair.Loss!.Value - pair.Cohort.TrivialLoss) { Volume = pair.Cohort.Volume })]);
+            pair.Loss!.Value - pair.Cohort.TrivialLoss) { Volume = pair.Cohort.Volume })])
+    {
+        Period = calendar?.WindowDays ?? PeriodDays,
+    };
 
     /// <summary>What it was when fresh: the mean over its first period; null before that is over.</summary>
-    public SkillLevel? Fresh => Days.Count < PeriodDays ? null : SkillLevel.Of(Days.Take(PeriodDays));
+    public SkillLevel? Fresh => Days.Count < Period ? null : SkillLevel.Of(Days.Take(Period));
 
     /// <summary>What it is now: the mean over the newest period after the first; null while there is no day after the first period.</summary>
-    public SkillLevel? Now => Days.Count <= PeriodDays ? null : SkillLevel.Of(Days.Skip(Math.Max(PeriodDays, Days.Count - PeriodDays)));
+    public SkillLevel? Now => Days.Count <= Period ? null : SkillLevel.Of(Days.Skip(Math.Max(Period, Days.Count - Period)));
 
     /// <summary>Every day after the first period.</summary>
-    public IEnumerable<SkillDay> AfterFresh => Days.Skip(PeriodDays);
+    public IEnumerable<SkillDay> AfterFresh => Days.Skip(Period);
 }

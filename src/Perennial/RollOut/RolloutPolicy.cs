@@ -37,8 +37,9 @@ public static class RolloutPolicy
         }
 
         var options = Options(registry.Declared(), cohorts);
-        var verdict = stage.Kind == StageKind.Shadow ? ShadowTest.Judge(stage, options, cohorts) : SplitTest.Judge(stage, options, cohorts);
-        return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, stage, verdict, timedOut)];
+        var verdict = stage.Kind == StageKind.Split ? SplitTest.Judge(stage, options, cohorts)
+            : Guardrails.Volume(registry.Declared(), cohorts) ?? ShadowTest.Judge(stage, options, cohorts);
+        return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, verdict, timedOut ? Timeout(rollout, stage, cohorts) : null)];
     }
 
     /// <summary>What a promotion is: the version becomes champion, and the evidence that caused its run is consumed.</summary>
@@ -75,16 +76,22 @@ public static class RolloutPolicy
         Days.Of(stage.Kind == StageKind.Split ? Days.Floor(entered + TimeSpan.FromDays(1) - TimeSpan.FromTicks(1)) : entered);
 
     private static IReadOnlyList<IFact> Move(
-        RegistryState registry, MonitorState monitor, Rollout rollout, StageOptions stage, Verdict verdict, bool timedOut) =>
-        (verdict.Outcome, timedOut ? stage.OnTimeout : (WhenInconclusive?)null) switch
+        RegistryState registry, MonitorState monitor, Rollout rollout, Verdict verdict, (WhenInconclusive Then, string? Why)? timeout) =>
+        (verdict.Outcome, timeout?.Then) switch
         {
             (Outcome.Fail, _) => Reject(monitor, rollout.Version, verdict.Because),
             (Outcome.Pass, _) => Enter(registry, monitor, rollout, rollout.Index + 1, verdict.Because),
             (_, WhenInconclusive.Continue) => Enter(registry, monitor, rollout, rollout.Index + 1, $"{verdict.Because}; the stage's time is over and its file says to continue"),
-            (_, WhenInconclusive.Reject) => Reject(monitor, rollout.Version, $"{verdict.Because}; the stage's time is over"),
+            (_, WhenInconclusive.Reject) => Reject(monitor, rollout.Version, $"{verdict.Because}; the stage's time is over{timeout?.Why}"),
             (_, WhenInconclusive.Hold) => [new StageHeld(rollout.Version, rollout.Index, $"{verdict.Because}; the stage's time is over")],
             _ => [],
         };
+
+    /// <summary>What the file says happens after the stage's time; to continue is to go on without a conclusion, and only past the guardrails.</summary>
+    private static (WhenInconclusive Then, string? Why) Timeout(Rollout rollout, StageOptions stage, List<Cohort> cohorts) =>
+        stage.OnTimeout == WhenInconclusive.Continue && Guardrails.Silent(rollout, cohorts) is { } silent
+            ? (WhenInconclusive.Reject, $", and it does not continue: {silent}")
+            : (stage.OnTimeout, null);
 
     private static IReadOnlyList<IFact> Enter(RegistryState registry, MonitorState monitor, Rollout rollout, int index, string because)
     {

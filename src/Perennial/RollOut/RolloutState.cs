@@ -17,6 +17,9 @@ public sealed record RolloutState
     /// <summary>The newest day that matured.</summary>
     public DateOnly? Maturity { get; init; }
 
+    /// <summary>The newest promotion that replaced a champion; null when there is none, or it was rolled back.</summary>
+    public WatchedPromotion? Watched { get; init; }
+
     /// <summary>The rollout that goes on; null when none does.</summary>
     public Rollout? Active => Rollouts.IsEmpty || !Rollouts[^1].Active ? null : Rollouts[^1];
 
@@ -37,13 +40,21 @@ public sealed record RolloutState
         StageJudged judged => Change(judged.Version, one => one with { JudgedThrough = Maturity }),
         StageHeld held => Move(held.Version, Phase.Held, one => one),
         ChallengerRejected rejected => Move(rejected.Version, Phase.Rejected, one => one),
-        VersionPromoted promoted when Active?.Version == promoted.Version => Move(promoted.Version, Phase.Promoted, one => one),
+        VersionPromoted promoted => Crown(promoted) with
+        {
+            Watched = promoted.Previous is { } previous ? new WatchedPromotion(promoted.Version, previous, asOf) : null,
+        },
+        ChampionRolledBack => this with { Watched = null },
+        PromotionWatched told => this with { Watched = Watched is { } one ? one with { Says = told.Verdict.Outcome, Over = told.Over } : null },
         _ => this,
     };
 
     private RolloutState Begin(RolloutStarted started, DateTimeOffset asOf) => Active is { } active
         ? throw new InvalidOperationException($"The rollout of version {started.Version} cannot begin: {active.Doing}.")
         : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf) { Reason = started.Reason }) };
+
+    private RolloutState Crown(VersionPromoted promoted) =>
+        Active?.Version == promoted.Version ? Move(promoted.Version, Phase.Promoted, one => one) : this;
 
     private static Phase Of(StageKind kind) => kind == StageKind.Shadow ? Phase.Shadow : Phase.Split;
 

@@ -24,6 +24,9 @@ public sealed record ModelDeclaration
     /// <summary>The loss that decisions and gates use. The default is log loss.</summary>
     public MetricKind Metric { get; init; } = MetricKind.LogLoss;
 
+    /// <summary>What repeats in the data.</summary>
+    public CalendarOptions Calendar { get; init; } = new();
+
     /// <summary>What being wrong and what retraining costs.</summary>
     public required CostOptions Costs { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record ModelDeclaration
 
     /// <summary>When a new version counts as no worse.</summary>
     public QualityGateOptions Quality { get; init; } = new();
+
+    /// <summary>How much more or less a new version may act.</summary>
+    public VolumeGateOptions Volume { get; init; } = new();
 
     /// <summary>How a challenger takes over, stage by stage; empty promotes what passed its gates at once.</summary>
     public IReadOnlyList<StageOptions> Rollout { get; init; } = [];
@@ -51,8 +57,14 @@ public sealed record ModelDeclaration
     /// <summary>How far ahead the answer speaks: a label tells of what happens this long after the prediction. Null where it does not say.</summary>
     public TimeSpan? Horizon { get; init; }
 
+    /// <summary>How a new champion is watched.</summary>
+    public AfterPromotionOptions AfterPromotion { get; init; } = new();
+
     /// <summary>How many numbers an answer has: one for each class, or one.</summary>
     public int AnswerWidth => Task == TaskKind.Multiclass ? Label.Classes!.Count : 1;
+
+    /// <summary>Whether a declared threshold says which predictions are acted on: then how many they are may change.</summary>
+    public bool ActsByThreshold => Task == TaskKind.Binary && Costs.DecideAt?.Threshold is not null;
 
     /// <summary>Whether rows of the log may stand for others that are not there.</summary>
     public bool Weighted => Columns.Weight is not null || Label.Explore is not null;

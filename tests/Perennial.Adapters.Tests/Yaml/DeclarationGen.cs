@@ -33,6 +33,7 @@ internal static class DeclarationGen
         from drift in Gen.Nullable(Long)
         from drop in Gen.Nullable(Below1)
         from rows in Gen.Nullable(Gen.Long[1, 1_000_000])
+        from looks in Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], Gen.Bool, Gen.Bool)
         from money in Gen.Bool
         from cooldown in Long
         from limit in Gen.Nullable(Gen.Double[1_000, 9_000])
@@ -41,6 +42,10 @@ internal static class DeclarationGen
         {
             Schedule = schedule, DriftFalseAlarmEvery = drift, PerformanceDrop = drop, Rows = rows, Money = money, Cooldown = cooldown,
             BudgetLimit = limit, BudgetPer = per,
+            DriftLooks = drift is null || !looks.Item3 ? null : new(looks.Item1, looks.Item1 + looks.Item2),
+            PerformanceLooks = drop is null || !looks.Item4 ? null : new(looks.Item2, looks.Item1 + looks.Item2),
+            All = looks.Item3 && drift is not null && drop is not null ? [TriggerKind.Drift, TriggerKind.Performance] : null,
+            Not = looks.Item4 ? drift is null ? [SignalKind.Quality, SignalKind.Drift] : [SignalKind.Quality] : null,
         };
 
     private static readonly Gen<QualityGateOptions> Quality =
@@ -50,7 +55,7 @@ internal static class DeclarationGen
         from judge in Long
         select new QualityGateOptions
         {
-            Margin = margin, Confidence = confidence, Inconclusive = inconclusive, Judge = judge + TimeSpan.FromDays(1),
+            Margin = margin, Confidence = confidence, Inconclusive = inconclusive, Judge = judge + TimeSpan.FromDays(1.5),
         };
 
     private static readonly Gen<StageOptions> Stage =
@@ -72,15 +77,19 @@ internal static class DeclarationGen
         from parts in Gen.Select(Train, Retrain, Quality)
         from stages in Stage.Array[0, 3]
         from retain in Gen.Nullable(Long)
+        from after in Gen.Select(Long, Gen.Enum<WhenWorse>())
         select Valid(new ModelDeclaration
         {
             Model = model, Mode = words.Item1, Metric = words.Item2,
             Columns = new(columns[0] + "_time", columns[1] + "_id", words.Item3 ? columns[2] : null),
             Features = [.. features.Select((feature, index) => new FeatureDeclaration($"{feature.Item1}{index}", feature.Item2))],
             Label = new(columns[3] + "_label", matures),
-            Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) : new("USD", 0, 0),
+            Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) { DecideAt = after.Item2 == WhenWorse.Tell ? new(0.25) : null } : new("USD", 0, 0),
             Train = parts.Item1, Retrain = parts.Item2, Quality = parts.Item3, Rollout = stages,
             Log = retain is { } time ? new LogOptions { Retain = time } : null,
+            Volume = words.Item3 && after.Item2 == WhenWorse.Tell ? new() { MaxChange = costs.Item2 } : new(),
+            Calendar = after.Item2 == WhenWorse.Hold ? new() : new() { Periods = [TimeSpan.FromDays(14), TimeSpan.FromDays(7), after.Item1 < TimeSpan.FromDays(50) ? TimeSpan.FromDays(365) : TimeSpan.FromDays(1)] },
+            AfterPromotion = new() { Watch = after.Item1 + TimeSpan.FromDays(2), OnWorse = after.Item2 },
         });
 
     /// <summary>A declaration that shares no value of training, retraining and judging with the defaults.</summary>
@@ -98,7 +107,7 @@ internal static class DeclarationGen
           memory_limit: 1GB
           seed: 9
         retrain:
-          when: { schedule: "0 4 * * 1", drift: { false_alarms: 3 per 90d }, performance: { drop: 0.1 }, rows: 10, money: true }
+          when: { schedule: "0 4 * * 1", drift: { false_alarms: 3 per 90d, windows: 2 of 3 }, performance: { drop: 0.1, windows: 3 of 5 }, rows: 10, money: true, all: [drift, performance], not: [quality] }
           cooldown: 9d
           budget: { limit: 90, per: 9d }
         evaluate: { quality: { margin: 0.1, confidence: 0.9, inconclusive: hold, judge: 9d } }
@@ -109,7 +118,7 @@ internal static class DeclarationGen
     {
         Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge },
         Retrain = Retrained(drawn.Retrain, drawn.Costs.Loss > 0),
-        Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter })],
+        Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter + TimeSpan.FromDays(2) })],
         Log = drawn.Log is { Retain: { } retain } ? new LogOptions { Retain = retain + Longest(drawn) } : null,
     };
 

@@ -19,6 +19,7 @@ public sealed class ModelFileDefaultsTests
         Assert.Equal(MetricKind.LogLoss, model.Metric);
         Assert.Equal(JsonSerializer.Serialize(new TrainOptions()), JsonSerializer.Serialize(model.Train));
         Assert.Equal(new QualityGateOptions(), model.Quality);
+        Assert.Equal(new AfterPromotionOptions(), model.AfterPromotion);
     }
 
     [Fact]

@@ -20,19 +20,21 @@ internal static class YamlText
         .. model.Features.Select(feature => $"  - name: {Quoted(feature.Name)}\n    type: {Word(feature.Type)}"),
         $"label: {{ name: {Quoted(model.Label.Name)}, matures_after: {Seconds(model.Label.MaturesAfter)} }}",
         $"metric: {Word(model.Metric)}",
+        $"calendar: {{ periods: [{string.Join(", ", model.Calendar.Periods.Select(Seconds))}] }}",
         .. Costs(model.Costs),
         model.Log is { Retain: { } retain } ? $"log: {{ retain: {Seconds(retain)} }}" : "# log",
         .. Train(model.Train),
         .. Retrain(model.Retrain),
-        .. Quality(model.Quality),
+        .. Quality(model.Quality, model.ActsByThreshold ? [Invariant($"  volume: {{ max_change: {model.Volume.MaxChange} }}")] : []),
         model.Rollout.Count == 0 ? "rollout: []" : "rollout:",
         .. model.Rollout.Select(Stage),
+        $"after_promotion: {{ watch: {Seconds(model.AfterPromotion.Watch)}, on_worse: {Word(model.AfterPromotion.OnWorse)} }}",
     ]) + "\n";
 
     private static string Entity(ColumnNames columns) => columns.Entity is null ? string.Empty : $", entity: {Quoted(columns.Entity)}";
 
     private static string[] Costs(CostOptions costs) => costs.Loss > 0
-        ? [Invariant($"costs: {{ currency: {costs.Currency}, loss: {costs.Loss}, retrain: {costs.Retrain} }}")]
+        ? [Invariant($"costs: {{ currency: {costs.Currency}, loss: {costs.Loss}, retrain: {costs.Retrain}{(costs.DecideAt is null ? string.Empty : Invariant($", decide_at: {costs.DecideAt.Threshold}"))} }}")]
         : [];
 
     private static string[] Train(TrainOptions train) =>
@@ -53,20 +55,24 @@ internal static class YamlText
         "retrain:",
         "  when:",
         retrain.Schedule is null ? "    # no schedule" : $"    schedule: '{retrain.Schedule}'",
-        retrain.DriftFalseAlarmEvery is { } every ? $"    drift: {{ false_alarms: 1 per {Seconds(every)} }}" : string.Empty,
-        retrain.PerformanceDrop is { } drop ? Invariant($"    performance: {{ drop: {drop} }}") : string.Empty,
+        retrain.DriftFalseAlarmEvery is { } every ? $"    drift: {{ false_alarms: 1 per {Seconds(every)}{Windows(retrain.DriftLooks)} }}" : string.Empty,
+        retrain.PerformanceDrop is { } drop ? Invariant($"    performance: {{ drop: {drop}{Windows(retrain.PerformanceLooks)} }}") : string.Empty,
         retrain.Rows is { } rows ? Invariant($"    rows: {rows}") : string.Empty,
         retrain.Money ? "    money: true" : "    money: false",
+        retrain.All is { } all ? $"    all: [{string.Join(", ", all.Select(Word))}]" : string.Empty,
+        retrain.Not is { } not ? $"    not: [{string.Join(", ", not.Select(Word))}]" : string.Empty,
         $"  cooldown: {Seconds(retrain.Cooldown)}",
         .. Budget(retrain),
     ];
+
+    private static string Windows(AlarmedLooks? looks) => looks is null ? string.Empty : Invariant($", windows: {looks.AtLeast} of {looks.Newest}");
 
     /// <summary>A stretch of time without a limit cannot be written and has no meaning.</summary>
     private static string[] Budget(RetrainOptions retrain) => retrain.BudgetLimit is { } limit
         ? [Invariant($"  budget: {{ limit: {limit}, per: {Seconds(retrain.BudgetPer)} }}")]
         : [];
 
-    private static string[] Quality(QualityGateOptions quality) =>
+    private static string[] Quality(QualityGateOptions quality, string[] volume) =>
     [
         "evaluate:",
         "  quality:",
@@ -75,6 +81,7 @@ internal static class YamlText
         Invariant($"    confidence: {quality.Confidence}"),
         $"    inconclusive: {Word(quality.Inconclusive)}",
         $"    judge: {Seconds(quality.Judge)}",
+        .. volume,
     ];
 
     private static string Stage(StageOptions stage)

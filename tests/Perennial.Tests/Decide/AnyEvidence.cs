@@ -48,7 +48,17 @@ internal static class AnyEvidence
         };
     }
 
-    private static RetrainOptions Options(Random random) => new()
+    private static RetrainOptions Options(Random random)
+    {
+        var drawn = Alone(random);
+        return drawn with
+        {
+            All = drawn is { Schedule: not null, Rows: not null } && random.Next(2) == 0 ? [TriggerKind.Schedule, TriggerKind.Rows] : null,
+            Not = random.Next(8) == 0 ? [SignalKind.Performance] : null,
+        };
+    }
+
+    private static RetrainOptions Alone(Random random) => new()
     {
         Money = random.Next(2) == 0,
         Schedule = random.Next(2) == 0 ? "0 4 * * 1" : null,

@@ -79,10 +79,10 @@ public sealed class RetrainPolicyTests
         return decision.Action switch
         {
             ActionKind.Retrain => decision is { Reuse: null, Blocked: null, Cost: > 0 }
-                && decision.Votes.Any(vote => vote.Trigger == decision.Trigger && vote.Says == Outcome.Pass),
+                && decision.Votes.Any(vote => vote.Trigger == decision.Trigger && vote is { Says: Outcome.Pass, Within: null }),
             ActionKind.Reuse => decision is { Reuse: not null, Trigger: null, Blocked: null, Cost: 0 },
             _ => decision is { Reuse: null, Trigger: null, Cost: 0 }
-                && (decision.Blocked is not null) == decision.Votes.Any(vote => vote.Says == Outcome.Pass),
+                && (decision.Blocked is not null) == decision.Votes.Any(vote => vote is { Says: Outcome.Pass, Within: null }),
         };
     }, iter: 2_000);
 

@@ -19,7 +19,7 @@ internal sealed class GivenLog(IReadOnlyList<GivenLog.Row> rows) : ISegmentStore
 
     public IWindow Open(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Segment> segments, WindowQuery query)
     {
-        Row[] kept = [.. rows.Where(row => GivenCohorts.At(row.Day) >= query.From && GivenCohorts.At(row.Day) < query.To
+        Row[] kept = [.. rows.Where(row => GivenCohorts.At(row.Day) >= query.From && GivenCohorts.At(row.Day) < query.To && !query.Without.Contains(Days.Of(GivenCohorts.At(row.Day)))
             && (!query.LabelledOnly || row.Label is not null) && (!query.AnsweredOnly || !double.IsNaN(row.Score))
             && (query.Shadow is null || row.Shadow is not null))];
         return new GivenWindow(
