@@ -1,6 +1,5 @@
 using Perennial.Log;
 using Perennial.Registry;
-using Perennial.Terms;
 
 namespace Perennial.Monitor;
 
@@ -17,6 +16,14 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         RegistryState registry, LogState sealedLog, MonitorState state, Challenger? challenger, DateTimeOffset now) =>
         meter.Measure(registry, sealedLog, state, challenger, now);
 
+    /// <summary>The cohorts that were measured before and of which more is known now.</summary>
+    /// <param name="registry">Declaration and versions.</param>
+    /// <param name="sealedLog">What is sealed.</param>
+    /// <param name="state">What was measured.</param>
+    /// <param name="arrived">The segments that are new.</param>
+    public IEnumerable<CohortRestated> Restate(RegistryState registry, LogState sealedLog, MonitorState state, IReadOnlyList<Segment> arrived) =>
+        new LateArrivals(log, meter).Restate(registry, sealedLog, state, arrived);
+
     /// <summary>The signals over the newest period.</summary>
     public SignalsObserved Observe(RegistryState registry, LogState sealedLog, MonitorState state)
     {
@@ -26,12 +33,12 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
             return new SignalsObserved([], [], null);
         }
 
-        var against = ReferenceOf(registry.Version(champion), model, sealedLog);
+        var against = ReferenceOf(registry, state, registry.Version(champion), sealedLog);
         var period = TimeSpan.FromDays(SkillHistory.PeriodDays);
         using var window = log.Open(model, sealedLog, new WindowQuery(sealedLog.Before - period, sealedLog.Before, sealedLog.Through), registry.Version(champion));
         return new SignalsObserved(
-            window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window),
-            against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
+            window.Rows == 0 ? [] : against is null ? DriftMonitor.Unknown(registry.Version(champion), window) : DriftMonitor.Observe(model, against, window),
+            against is null or { RowsPerDay: 0 } ? [] : QualityMonitor.Observe(model, against, window, period.TotalDays, Mistyped(sealedLog, sealedLog.Before - period)),
             PerformanceMonitor.Observe(state, champion, model.Quality.Confidence));
     }
 
@@ -39,14 +46,17 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         .Where(segment => segment.Kind == RowKind.Prediction && segment.LastOccurred >= from)
         .Sum(segment => segment.Mistyped);
 
-    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog)
+    /// <summary>What a version from elsewhere is held against may still grow: it is read anew every time.</summary>
+    private Reference? ReferenceOf(RegistryState registry, MonitorState state, ModelVersion champion, LogState sealedLog)
     {
-        if (known is not { } one || one.Model != model.Model || one.Reference.Version != champion.Number)
+        var model = registry.Declared();
+        if (known is { } one && one.Model == model.Model && one.Reference.Version == champion.Number)
         {
-            one = (model.Model, Reference.Of(model, champion, log, sealedLog, versions.Load(champion)));
-            known = one;
+            return one.Reference;
         }
 
-        return one.Reference;
+        var reference = Reference.Of(model, champion, ReferenceSpan.Of(registry, state, champion), log, sealedLog, versions);
+        known = reference is null || champion.Elsewhere ? null : (model.Model, reference);
+        return reference;
     }
 }

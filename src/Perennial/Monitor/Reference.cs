@@ -14,23 +14,39 @@ public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Featu
     /// <summary>What the champion takes, in order.</summary>
     public required IReadOnlyList<FeatureDeclaration> Signature { get; init; }
 
-    /// <summary>Reads the reference of <paramref name="version"/> from the log.</summary>
-    public static Reference Of(ModelDeclaration model, ModelVersion version, PredictionLog log, LogState state, IPredictor predictor)
+    /// <summary>Reads the reference of <paramref name="version"/>: the rows of its span, or for one from elsewhere those it was trained on, where they were kept.</summary>
+    /// <returns>Null before there is anything to hold it against.</returns>
+    public static Reference? Of(ModelDeclaration model, ModelVersion version, ReferenceSpan? span, PredictionLog log, LogState state, VersionLoader versions)
     {
-        using var window = log.Open(model, state, new WindowQuery(version.TrainedFrom, version.JudgedTo, version.AsOf) { Without = version.Without ?? [] }, version);
-        var features = WindowFeatures.Of(window, version.Features);
-        var cut = version.TrainedTo.ToUnixTimeSeconds();
-        var occurred = window.Numbers(WindowColumns.Occurred);
-        int[] unseen = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut)];
-        var days = (version.JudgedTo - (version.TrainedFrom < state.ExpiredTo ? state.ExpiredTo : version.TrainedFrom)).TotalDays;
+        using var window = span is null ? null : log.Open(
+            model, state, new WindowQuery(span.From, span.To, span.AsOf ?? state.Through) { Without = [.. span.Without] }, version);
+        using var training = version.TrainedOn is null ? null : log.OpenTraining(version);
+        if ((training ?? window) is not { } rows)
+        {
+            return null;
+        }
+
+        var days = training is not null ? (version.TrainedTo - version.TrainedFrom).TotalDays
+            : version.Elsewhere ? SkillHistory.PeriodDays
+            : (span!.To - (span.From < state.ExpiredTo ? state.ExpiredTo : span.From)).TotalDays;
         return new Reference(
             version.Number,
-            [.. features.Columns.Select(column => column is double[] numbers ? ReferenceColumn.Of(numbers) : ReferenceColumn.Of((string?[])column))],
-            ScoreColumn(model, unseen.Length == 0 ? [] : predictor.Score(features.Pick(unseen))),
-            days > 0 ? window.Rows / days : 0)
+            [.. WindowFeatures.Of(rows, version.Features).Columns.Select(column => column is double[] numbers ? ReferenceColumn.Of(numbers) : ReferenceColumn.Of((string?[])column))],
+            ScoreColumn(model, window is null ? [] : Scores(model, version, span!, window, versions)),
+            days > 0 ? rows.Rows / days : 0)
         {
             Signature = version.Features,
         };
+    }
+
+    /// <summary>Its scores on rows that it was not trained on; what was logged of one that answers elsewhere.</summary>
+    private static double[] Scores(ModelDeclaration model, ModelVersion version, ReferenceSpan span, IWindow window, VersionLoader versions)
+    {
+        var (cut, occurred, by) = (span.ScoredFrom.ToUnixTimeSeconds(), window.Numbers(WindowColumns.Occurred), window.Numbers(WindowColumns.Version));
+        int[] rows = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut && (version.Answers || by[row] == version.Number))];
+        return rows.Length == 0 ? [] : version.Answers
+            ? versions.Load(version).Score(WindowFeatures.Of(window, version.Features).Pick(rows))
+            : Answers.Pick(Answers.Logged(model, window, WindowColumns.Score, WindowColumns.Class), model.AnswerWidth, rows);
     }
 
     /// <summary>The answers themselves, or the likeliest classes where an answer has several numbers.</summary>
