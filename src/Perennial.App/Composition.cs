@@ -1,6 +1,6 @@
 using Perennial.Adapters.DuckDb;
 using Perennial.Adapters.Files;
-using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Flavours;
 using Perennial.Adapters.Processes;
 using Perennial.Adapters.Sqlite;
 using Perennial.Evaluate;
@@ -30,7 +30,7 @@ internal sealed class Composition : IDisposable
         Journal = new Journal(JournalStore);
         States = new ModelStates(Journal);
         Log = new PredictionLog(Inbox, Segments);
-        Versions = Own(new VersionLoader(new LightGbmPredictorSource(Blobs)));
+        Versions = Own(new VersionLoader(new FlavourPredictorSource(Blobs)));
         Trainer = Own(new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System));
     }
 
@@ -81,7 +81,7 @@ internal sealed class Composition : IDisposable
         var apart = DataFolder.Open(Path.Combine(Folder.Root, "comparison"), TimeProvider.System);
         var blobs = new BlobStore(apart);
         var trainer = Own(new ProcessTrainer(apart.Runs, blobs, Operations, Executable(), TimeProvider.System));
-        return new Comparator(States, Log, Versions, trainer, new LightGbmPredictorSource(blobs));
+        return new Comparator(States, Log, Versions, trainer, new FlavourPredictorSource(blobs));
     }
 
     /// <inheritdoc/>

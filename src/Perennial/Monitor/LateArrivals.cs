@@ -5,7 +5,7 @@ using Perennial.Terms;
 namespace Perennial.Monitor;
 
 /// <summary>Measures cohorts again when rows or labels of their days came late.</summary>
-/// <remarks>Only segments that hold times of measured days are looked at: where everything comes in time, nothing is read.</remarks>
+/// <remarks>Only segments that hold times of measured days are looked at: where everything comes in time, nothing is read. Days whose rows have expired stand as they are.</remarks>
 /// <param name="log">The log.</param>
 /// <param name="meter">Measures a day.</param>
 internal sealed class LateArrivals(PredictionLog log, CohortMeter meter)
@@ -19,7 +19,7 @@ internal sealed class LateArrivals(PredictionLog log, CohortMeter meter)
     /// <summary>The cohorts of which more is known, measured as the log knows their days now.</summary>
     public IEnumerable<CohortRestated> Restate(RegistryState registry, LogState sealedLog, MonitorState state, IReadOnlyList<Segment> arrived)
     {
-        var concerned = Concerned(state, arrived);
+        var concerned = Concerned(sealedLog, state, arrived);
         if (concerned.Count == 0)
         {
             yield break;
@@ -33,11 +33,11 @@ internal sealed class LateArrivals(PredictionLog log, CohortMeter meter)
         }
     }
 
-    private static List<Cohort> Concerned(MonitorState state, IReadOnlyList<Segment> arrived)
+    private static List<Cohort> Concerned(LogState sealedLog, MonitorState state, IReadOnlyList<Segment> arrived)
     {
         var late = arrived.Where(segment => segment.Kind != RowKind.Shadow).Select(segment => (From: Days.Of(segment.FirstOccurred), To: Days.Of(segment.LastOccurred))).ToList();
         return late.Count == 0 || state.MaturedDay is not { } newest ? [] : [.. state.Cohorts
-            .Where(cohort => cohort.Day > newest.AddDays(-MemoryDays) && late.Exists(span => cohort.Day >= span.From && cohort.Day <= span.To))];
+            .Where(cohort => cohort.Day > newest.AddDays(-MemoryDays) && Days.Start(cohort.Day) >= sealedLog.ExpiredTo && late.Exists(span => cohort.Day >= span.From && cohort.Day <= span.To))];
     }
 
     private Dictionary<DateOnly, DayCounts> Known(ModelDeclaration model, LogState sealedLog, List<Cohort> concerned)
