@@ -35,10 +35,14 @@ internal sealed class LateArrivals(PredictionLog log, CohortMeter meter)
 
     private static List<Cohort> Concerned(LogState sealedLog, MonitorState state, IReadOnlyList<Segment> arrived)
     {
-        var late = arrived.Where(segment => segment.Kind != RowKind.Shadow).Select(segment => (From: Days.Of(segment.FirstOccurred), To: Days.Of(segment.LastOccurred))).ToList();
+        var late = arrived.Where(segment => segment.Kind != RowKind.Shadow).Select(segment => Span(segment)).ToList();
         return late.Count == 0 || state.MaturedDay is not { } newest ? [] : [.. state.Cohorts
             .Where(cohort => cohort.Day > newest.AddDays(-MemoryDays) && Days.Start(cohort.Day) >= sealedLog.ExpiredTo && late.Exists(span => cohort.Day >= span.From && cohort.Day <= span.To))];
     }
+
+    /// <summary>A label whose prediction's time nobody told says 1970: it may be of any day.</summary>
+    private static (DateOnly From, DateOnly To) Span(Segment segment) => (
+        Days.Of(segment.FirstOccurred), segment.FirstOccurred == DateTimeOffset.UnixEpoch ? DateOnly.MaxValue : Days.Of(segment.LastOccurred));
 
     private Dictionary<DateOnly, DayCounts> Known(ModelDeclaration model, LogState sealedLog, List<Cohort> concerned)
     {
