@@ -10,4 +10,5 @@ namespace Perennial.Adapters.Flavours;
     RespectNullableAnnotations = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(ArtifactDescription))]
+[JsonSerializable(typeof(ProbeRequest))]
 internal sealed partial class FlavoursJson : JsonSerializerContext;

@@ -10,11 +10,12 @@ internal static class RegisterCommand
 {
     private const string Description =
         """
-        Make what was trained elsewhere a version of a model. An external version answers elsewhere and is known only by its logged answers; a constant is the same answer to everything, something to beat. An artifact is loaded and asked in a process of its own before it is taken.
+        Make what was trained elsewhere a version of a model. An external version answers elsewhere and is known only by its logged answers; a constant is the same answer to everything, something to beat. LightGBM's text, ONNX graphs and ML.NET's zips are scored here; a command is a program that gets rows and gives answers. An artifact is loaded and asked in a process of its own before it is taken.
 
         Registering the same again changes nothing. With --promote it becomes champion, with --since as of the time at which it began to answer; with --challenge it begins the stages of the model's file, beside the champion.
 
         Examples: perennial register flight-delay --flavour external --promote --since 2026-09-01
+                  perennial register flight-delay --artifact model.onnx --trained-on train.csv
                   perennial register flight-delay --constant 0.2 --name "always one in five"
         """;
 
@@ -22,6 +23,8 @@ internal static class RegisterCommand
     private static readonly Option<string?> Artifact = new("--artifact") { Description = "The file that holds the model.", HelpName = "PATH" };
     private static readonly Option<string?> Flavour = new("--flavour") { Description = "How the artifact is read. It may be left out where the file's name tells.", HelpName = string.Join('|', Registry.Flavours.All) };
     private static readonly Option<string?> Constant = new("--constant") { Description = "The answer of a constant: a probability, one for each class separated by commas, or a number.", HelpName = "ANSWER" };
+    private static readonly Option<string?> Categories = new("--categories") { Description = "For LightGBM: JSON with the categories of each categorical feature in the order of their codes. Models trained on pandas' categories tell them.", HelpName = "FILE" };
+    private static readonly Option<string?> Scorer = new("--scorer") { Description = "For a command: its name in commands.yaml in the data folder, the list of programs that may score.", HelpName = "NAME" };
     private static readonly Option<string?> Name = new("--name") { Description = "What the version is called where it comes from; --version-column of import may use it.", HelpName = "TEXT" };
     private static readonly Option<string?> TrainedOn = new("--trained-on") { Description = "The rows it was trained on, with the columns of the features: later rows are held against them.", HelpName = "FILE" };
     private static readonly Option<bool> Promote = new("--promote") { Description = "Make it champion." };
@@ -33,7 +36,7 @@ internal static class RegisterCommand
     {
         var command = new Command("register", Description)
         {
-            Model, Artifact, Flavour, Constant, Name, TrainedOn, Promote, Challenge, Since, CommandOptions.Reason, CommandOptions.Actor, CommandOptions.Json,
+            Model, Artifact, Flavour, Constant, Categories, Scorer, Name, TrainedOn, Promote, Challenge, Since, CommandOptions.Reason, CommandOptions.Actor, CommandOptions.Json,
         };
         command.SetAction((parsed, _) => CommandRun.GuardedAsync(terminal, () =>
         {
@@ -78,8 +81,14 @@ internal static class RegisterCommand
     {
         Registry.Flavours.External => (packer, model) => packer.External(model),
         Registry.Flavours.Constant => (packer, model) => packer.Constant(model, Numbers(parsed.GetValue(Constant)!)),
-        _ => throw new FaultException($"Artifacts of the flavour '{flavour}' cannot be registered by this version."),
+        Registry.Flavours.Command => (packer, model) => packer.Command(
+            model, parsed.GetValue(Scorer) ?? throw new FaultException("Nothing says which program scores. Give --scorer NAME, one that commands.yaml in the data folder lists."), parsed.GetValue(Artifact)),
+        Registry.Flavours.LightGbm => (packer, model) => packer.Trees(model, Given(parsed, flavour), parsed.GetValue(Categories)),
+        _ => (packer, model) => packer.OneFile(model, flavour, Given(parsed, flavour)),
     };
+
+    private static string Given(ParseResult parsed, string flavour) => parsed.GetValue(Artifact)
+        ?? throw new FaultException($"A version of the flavour '{flavour}' has an artifact. Give --artifact PATH.");
 
     private static double[] Numbers(string text) => [.. text.Split(',').Select(part =>
         double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number

@@ -51,6 +51,11 @@ internal sealed record RegisterJob(string Data, string Model, BroughtVersion Bro
     private ModelVersion Version(Composition house, ModelDeclaration model, DateTimeOffset since)
     {
         var artifact = Brought.Pack(new ArtifactPacker(house.Blobs), model);
+        if (Brought.Flavour is not (Flavours.External or Flavours.Constant))
+        {
+            house.Probe().Check(model, artifact);
+        }
+
         var trained = Brought.TrainedOn is { } file ? TrainingFile.Keep(house, model, file, since) : null;
         return new ModelVersion
         {

@@ -48,9 +48,39 @@ public sealed class RegisterCommandTests
         Assert.Equal(0, (await house.RunAsync("verify")).Code);
     }
 
+    [Fact]
+    public async Task A_program_that_the_owner_allowed_is_scored_beside_the_champion()
+    {
+        using var house = await ImportedHouse.OpenAsync();
+        string[] register = ["register", ImportedHouse.Model, "--flavour", "command", "--scorer", "halves"];
+        Assert.Contains("The scorer 'halves' may not be started", (await house.RunAsync(register)).Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(house.Data, "commands.yaml"), "scorers: { halves: [/bin/sed, 's/.*/0.5/'] }\n");
+        var (code, text, error) = await house.RunAsync(register);
+        Assert.True(code == 0, text + error);
+        await house.RunAsync("import", ImportedHouse.Model, house.Predictions(to: 3), "--what", "predictions", "--labels", house.Labels(to: 3), "--arrived-at", "known");
+        await house.RunAsync("turn");
+        Assert.All(house.State().Monitor.Cohorts, cohort => Assert.Equal(Math.Log(2), cohort.LossOf(2) ?? Math.Log(2), 1e-9));
+        Assert.NotNull(house.State().Monitor.Cohorts[0].LossOf(2));
+    }
+
+    [Fact]
+    public async Task An_artifact_that_cannot_be_loaded_never_becomes_a_version()
+    {
+        using var house = await ImportedHouse.OpenAsync();
+        await File.WriteAllBytesAsync(house.At("model.onnx"), [1, 2, 3]);
+        var (code, _, error) = await house.RunAsync("register", ImportedHouse.Model, "--artifact", house.At("model.onnx"));
+        Assert.Equal(1, code);
+        Assert.Contains("probed in a process of its own", error, StringComparison.Ordinal);
+        Assert.Contains("ONNX Runtime does not take its model.onnx", error, StringComparison.Ordinal);
+        Assert.Single(house.State().Registry.Versions);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(house.Data, "runs")));
+    }
+
     [Theory]
     [InlineData("--flavour is 'pmml'. Allowed: lightgbm, onnx", "--flavour", "pmml")]
     [InlineData("Nothing says what is registered", "--name", "x")]
+    [InlineData("There is no artifact", "--artifact", "nowhere.onnx")]
+    [InlineData("Give --scorer NAME", "--flavour", "command")]
     [InlineData("[1.5] is no answer of 'letters'", "--constant", "1.5")]
     [InlineData("--since says since when a champion has answered", "--flavour", "external", "--since", "2026-01-01")]
     [InlineData("which is still to come", "--flavour", "external", "--promote", "--since", "2999-01-01")]
