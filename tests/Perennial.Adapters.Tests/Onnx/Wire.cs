@@ -5,9 +5,9 @@ namespace Perennial.Adapters.Tests.Onnx;
 /// <summary>Writes protocol buffers: the fields of a message, one after another.</summary>
 internal sealed class Wire
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
 
-    public byte[] Bytes => _bytes.ToArray();
+    public byte[] Bytes => [.. _bytes];
 
     public Wire Number(int field, long value)
     {
@@ -24,7 +24,7 @@ internal sealed class Wire
     {
         Varint((field << 3) | 2);
         Varint(bytes.Length);
-        _bytes.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 
@@ -32,7 +32,7 @@ internal sealed class Wire
     {
         for (ulong rest = (ulong)value; ; rest >>= 7)
         {
-            _bytes.WriteByte((byte)(rest > 127 ? (rest & 127) | 128 : rest));
+            _bytes.Add((byte)(rest > 127 ? (rest & 127) | 128 : rest));
             if (rest <= 127)
             {
                 return;

@@ -54,7 +54,7 @@ public sealed class RegisterCommandTests
         using var house = await ImportedHouse.OpenAsync();
         string[] register = ["register", ImportedHouse.Model, "--flavour", "command", "--scorer", "halves"];
         Assert.Contains("The scorer 'halves' may not be started", (await house.RunAsync(register)).Error, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(house.Data, "commands.yaml"), "scorers: { halves: [/bin/sed, 's/.*/0.5/'] }\n");
+        await File.WriteAllTextAsync(Path.Combine(house.Data, "commands.yaml"), "scorers: { halves: [/bin/sed, 's/.*/0.5/'] }\n", TestContext.Current.CancellationToken);
         var (code, text, error) = await house.RunAsync(register);
         Assert.True(code == 0, text + error);
         await house.RunAsync("import", ImportedHouse.Model, house.Predictions(to: 3), "--what", "predictions", "--labels", house.Labels(to: 3), "--arrived-at", "known");
@@ -67,7 +67,7 @@ public sealed class RegisterCommandTests
     public async Task An_artifact_that_cannot_be_loaded_never_becomes_a_version()
     {
         using var house = await ImportedHouse.OpenAsync();
-        await File.WriteAllBytesAsync(house.At("model.onnx"), [1, 2, 3]);
+        await File.WriteAllBytesAsync(house.At("model.onnx"), [1, 2, 3], TestContext.Current.CancellationToken);
         var (code, _, error) = await house.RunAsync("register", ImportedHouse.Model, "--artifact", house.At("model.onnx"));
         Assert.Equal(1, code);
         Assert.Contains("probed in a process of its own", error, StringComparison.Ordinal);
