@@ -1,4 +1,4 @@
-"""Keeps one model good from Airflow 3: plan, apply, take turns, and branch on how that ended. README.md beside this file says what to set."""
+"""Keeps one model good from Airflow 3: plan, apply, import, take turns, and branch on how that ended. README.md beside this file says what to set."""
 
 import pendulum
 from airflow.providers.standard.operators.bash import BashOperator
@@ -46,6 +46,11 @@ with DAG(
 ) as dag:
     plan = BashOperator(task_id="plan", bash_command="perennial plan -f model.yaml")
     apply = BashOperator(task_id="apply", bash_command="perennial apply -f model.yaml --as airflow")
+    # What was predicted and what became known since: rows that are known already change nothing, so the files may overlap.
+    bring = BashOperator(
+        task_id="import",
+        bash_command="perennial import flight-delay incoming/predictions.ndjson --what predictions --labels incoming/labels.csv --assume-delay 1d",
+    )
     turn = BashOperator(task_id="turn", bash_command=TURN, do_xcom_push=True)
     branch = BranchPythonOperator(task_id="branch", python_callable=choose)
 
@@ -55,4 +60,4 @@ with DAG(
     approval_needed = BashOperator(task_id="approval_needed", bash_command="perennial status")
     gate_failed = BashOperator(task_id="gate_failed", bash_command="perennial history && exit 1")
 
-    plan >> apply >> turn >> branch >> [nothing_left_to_do, retrain_advised, approval_needed, gate_failed]
+    plan >> apply >> bring >> turn >> branch >> [nothing_left_to_do, retrain_advised, approval_needed, gate_failed]

@@ -1,6 +1,7 @@
+using Perennial.Adapters.Commands;
 using Perennial.Adapters.DuckDb;
 using Perennial.Adapters.Files;
-using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Flavours;
 using Perennial.Adapters.Processes;
 using Perennial.Adapters.Sqlite;
 using Perennial.Evaluate;
@@ -30,7 +31,7 @@ internal sealed class Composition : IDisposable
         Journal = new Journal(JournalStore);
         States = new ModelStates(Journal);
         Log = new PredictionLog(Inbox, Segments);
-        Versions = Own(new VersionLoader(new LightGbmPredictorSource(Blobs)));
+        Versions = Own(new VersionLoader(new FlavourPredictorSource(Blobs, new ScorerList(Executable(), CommandsFile, Folder.Runs))));
         Trainer = Own(new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System));
     }
 
@@ -56,6 +57,9 @@ internal sealed class Composition : IDisposable
 
     public PredictionLog Log { get; }
 
+    /// <summary>Which scorers may be started: a person writes it.</summary>
+    private string CommandsFile => Path.Combine(Folder.Root, "commands.yaml");
+
     public VersionLoader Versions { get; }
 
     public ProcessTrainer Trainer { get; }
@@ -75,13 +79,16 @@ internal sealed class Composition : IDisposable
         new VersionTraining(trainer ?? Trainer, Log),
         new Evaluation(Log, Versions));
 
+    /// <summary>Tries artifacts in a process that may die.</summary>
+    public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);
+
     /// <summary>Compares a finished replay; what it trains is kept in a folder of its own.</summary>
     public Comparator Comparator()
     {
         var apart = DataFolder.Open(Path.Combine(Folder.Root, "comparison"), TimeProvider.System);
         var blobs = new BlobStore(apart);
         var trainer = Own(new ProcessTrainer(apart.Runs, blobs, Operations, Executable(), TimeProvider.System));
-        return new Comparator(States, Log, Versions, trainer, new LightGbmPredictorSource(blobs));
+        return new Comparator(States, Log, Versions, trainer, new FlavourPredictorSource(blobs));
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Perennial;
 
 /// <summary>The blobs that the journals of a folder hold on to.</summary>
 /// <remarks>
-/// Of segments, those that are neither expired nor written anew; of datasets, the manifest of every run, so that an erased dataset stays
+/// Of segments, those that are neither expired nor written anew, and the rows that versions from elsewhere were trained on; of datasets, the manifest of every run, so that an erased dataset stays
 /// described; of artifacts, every version's.
 /// </remarks>
 /// <param name="Held">By kind.</param>
@@ -14,7 +14,8 @@ public sealed record BlobUse(IReadOnlyDictionary<string, IReadOnlySet<Digest>> H
     /// <summary>What the given states of models hold on to.</summary>
     public static BlobUse Of(IReadOnlyCollection<ModelState> models) => new(new Dictionary<string, IReadOnlySet<Digest>>
     {
-        [BlobKinds.Segments] = models.SelectMany(model => model.Log.Segments).Select(segment => segment.Digest).ToHashSet(),
+        [BlobKinds.Segments] = models.SelectMany(model => model.Log.Segments).Select(segment => segment.Digest)
+            .Concat(models.SelectMany(model => model.Registry.Versions).Select(version => version.TrainedOn).OfType<Digest>()).ToHashSet(),
         [BlobKinds.Datasets] = models.SelectMany(Datasets).ToHashSet(),
         [BlobKinds.Artifacts] = models.SelectMany(model => model.Registry.Versions).Select(version => version.Artifact).ToHashSet(),
     });

@@ -41,7 +41,7 @@ public static class Intervention
         {
             VersionStanding.Champion => [],
             VersionStanding.Challenger => RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason),
-            VersionStanding.Stored => [.. Interrupted(state, number), .. RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason)],
+            VersionStanding.Stored or VersionStanding.Registered => [.. Interrupted(state, number), .. RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason)],
             _ => throw new FaultException($"Version {number} may not serve: {Refusal(standing)}. {Listed(state)}"),
         };
     }
@@ -126,6 +126,6 @@ public static class Intervention
     };
 
     private static string Listed(ModelState state) => state.Registry.Versions.IsEmpty
-        ? "No version was trained yet."
+        ? "There is no version yet."
         : $"There are: {string.Join(", ", state.Registry.Versions.Select(version => $"{version.Number} ({state.Standing(version).ToString().ToLowerInvariant()})"))}.";
 }

@@ -44,6 +44,7 @@ public sealed record ModelState
         var number when number == RollOut.Active?.Version => VersionStanding.Challenger,
         _ when version.Twin => VersionStanding.Twin,
         var number when Registry.Reigns.Any(reign => reign.Version == number) => VersionStanding.Stored,
+        var number when version.Elsewhere && RollOut.Rollouts.TrueForAll(rollout => rollout.Version != number) => VersionStanding.Registered,
         var number when Train.Active?.Version == number => VersionStanding.Candidate,
         _ => VersionStanding.Rejected,
     };

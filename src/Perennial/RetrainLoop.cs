@@ -57,6 +57,12 @@ public sealed class RetrainLoop(
 
     private void Observe(TurnDraft draft)
     {
+        var arrived = draft.State.Log.Segments.FindAll(segment => segment.FirstSequence > draft.Before.Log.Through);
+        foreach (var restated in monitor.Restate(draft.State.Registry, draft.State.Log, draft.State.Monitor, arrived))
+        {
+            draft.Add(restated);
+        }
+
         var state = draft.State;
         foreach (var cohort in monitor.Mature(state.Registry, state.Log, state.Monitor, state.RollOut.Challenger, draft.Turn.Now))
         {

@@ -15,6 +15,9 @@ public enum VersionStanding
     /// <summary>It was champion before and may be again.</summary>
     Stored,
 
+    /// <summary>It was trained elsewhere, and a person may make it champion.</summary>
+    Registered,
+
     /// <summary>It was trained to learn from, not to serve.</summary>
     Twin,
 

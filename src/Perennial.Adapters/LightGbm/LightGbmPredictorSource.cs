@@ -12,7 +12,6 @@ public sealed class LightGbmPredictorSource(IBlobStore blobs) : IPredictorSource
     /// <inheritdoc/>
     public IPredictor Load(Digest artifact, IReadOnlyList<FeatureDeclaration> features)
     {
-        LightGbmLibrary.EnsureLoaded();
         string file = blobs.Open("artifacts", artifact);
         try
         {
@@ -24,8 +23,10 @@ public sealed class LightGbmPredictorSource(IBlobStore blobs) : IPredictorSource
         }
     }
 
-    private static LightGbmPredictor Load(string file, IReadOnlyList<FeatureDeclaration> features)
+    /// <summary>Loads the artifact in a file.</summary>
+    internal static LightGbmPredictor Load(string file, IReadOnlyList<FeatureDeclaration> features)
     {
+        LightGbmLibrary.EnsureLoaded();
         Dictionary<string, string> texts = Texts(file);
         LightGbmModel model = JsonSerializer.Deserialize(
             Required(texts, LightGbmModel.DescriptionFile), LightGbmJson.Default.LightGbmModel) ?? throw Flavourless("null");

@@ -7,6 +7,7 @@ internal sealed class InboxReader : IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteStatement _rows;
+    private readonly SqliteStatement _newest;
 
     internal InboxReader(string file)
     {
@@ -16,10 +17,12 @@ internal sealed class InboxReader : IDisposable
             SELECT sequence, arrived, kind, id, occurred, version, score, entity, features
             FROM rows WHERE model = (SELECT number FROM models WHERE name = ?1) AND sequence > ?2 ORDER BY sequence LIMIT ?3
             """);
+        _newest = _database.Prepare("SELECT arrived FROM models WHERE name = ?1");
     }
 
     public void Dispose()
     {
+        _newest.Dispose();
         _rows.Dispose();
         _database.Dispose();
     }
@@ -43,6 +46,18 @@ internal sealed class InboxReader : IDisposable
                 _rows.Reset();
             }
             return rows;
+        }
+    }
+
+    /// <summary>When the newest row arrived, also when it was dropped since; null before the first.</summary>
+    internal DateTimeOffset? Newest(string model)
+    {
+        lock (_database.Gate)
+        {
+            _newest.Bind(1, model);
+            DateTimeOffset? newest = _newest.Step() ? new DateTimeOffset(_newest.Integer(0), TimeSpan.Zero) : null;
+            _newest.Reset();
+            return newest;
         }
     }
 

@@ -37,6 +37,9 @@ public sealed class SqliteInbox : IInbox, IDisposable
         return await _commits.AddAsync(append, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>When the newest row of a model arrived; null before the first. No row arrives before another.</summary>
+    public DateTimeOffset? NewestArrival(string model) => _reader.Newest(model);
+
     /// <inheritdoc/>
     public IReadOnlyList<StoredRow> Read(string model, long afterSequence, DateTimeOffset before, int limit)
     {

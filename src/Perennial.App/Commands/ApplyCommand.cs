@@ -13,6 +13,7 @@ internal static class ApplyCommand
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and write nothing." };
         var each = new Option<string[]>("--each") { Description = "For a file with for_each: the values to declare a model for.", HelpName = "VALUE", AllowMultipleArgumentsPerToken = true };
+        var asOf = InstantOption.Create("--as-of", "For a past that is imported and played: declare the model as of this time. Only before anything was journaled.");
         var command = new Command("apply", """
             Declare a model by its file, or change what is declared. Says what changes, and what a retrain must bring to pay. Applying the same file again changes nothing.
 
@@ -20,14 +21,14 @@ internal static class ApplyCommand
                       perennial apply -f model.yaml
             """)
         {
-            CommandOptions.File, dryRun, each, CommandOptions.Actor, CommandOptions.Json,
+            CommandOptions.File, dryRun, each, asOf, CommandOptions.Actor, CommandOptions.Json,
         };
         command.SetAction((parsed, _) => CommandRun.GuardedAsync(terminal, () =>
         {
             var model = ModelFile.Read(parsed.GetValue(CommandOptions.File)!);
             foreach (var one in Declared(model, parsed.GetValue(each) ?? []))
             {
-                Write(terminal, Apply(one, parsed, parsed.GetValue(dryRun)), parsed.GetValue(CommandOptions.Json));
+                Write(terminal, Apply(one, parsed, parsed.GetValue(dryRun), parsed.GetValue(asOf)), parsed.GetValue(CommandOptions.Json));
             }
 
             return ExitCode.Done;
@@ -43,7 +44,7 @@ internal static class ApplyCommand
         _ => Fleets.Members(model, values),
     };
 
-    private static ApplyView Apply(ModelDeclaration model, ParseResult parsed, bool dryRun)
+    private static ApplyView Apply(ModelDeclaration model, ParseResult parsed, bool dryRun, DateTimeOffset? asOf)
     {
         var data = parsed.GetValue(CommandOptions.Data)!;
         if (dryRun && !ExistingFolder.Is(data))
@@ -56,7 +57,13 @@ internal static class ApplyCommand
         var view = ApplyView.Of(model, house.States.Load(model.Model), dryRun);
         if (!dryRun)
         {
-            var now = JournalClock.Now(house.Journal.Read(model.Model));
+            var history = house.Journal.Read(model.Model);
+            if (asOf is { } then && (history.Count > 0 || then > JournalClock.Now(history)))
+            {
+                throw new FaultException($"--as-of is {Words.Of(then)} UTC; {(history.Count > 0 ? $"the journal of '{model.Model}' has begun" : "that is still to come")}. It goes with the first apply of a model, and a time that is past.");
+            }
+
+            var now = asOf ?? JournalClock.Now(history);
             house.States.Act(model.Model, now, actor, state =>
             {
                 view = ApplyView.Of(model, state, dryRun);

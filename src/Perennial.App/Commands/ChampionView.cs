@@ -25,5 +25,6 @@ internal sealed record ChampionView(int Version, DateTimeOffset Since, double Da
 
     /// <inheritdoc/>
     public override string ToString() => Words.Text(
-        $"version {Version}, for {DaysSince:0.#} days (since {Words.Of(Since)} UTC), trained on {TrainingRows:N0} rows up to {Words.Of(TrainedTo)}");
+        $"version {Version}, for {DaysSince:0.#} days (since {Words.Of(Since)} UTC), ")
+        + (TrainingRows == 0 ? "trained elsewhere on rows nobody told" : Words.Text($"trained on {TrainingRows:N0} rows up to {Words.Of(TrainedTo)}"));
 }

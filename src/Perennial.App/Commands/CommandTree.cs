@@ -15,6 +15,8 @@ internal static class CommandTree
             ReplayCommand.Create(terminal),
             PlanCommand.Create(terminal),
             ApplyCommand.Create(terminal),
+            RegisterCommand.Create(terminal),
+            ImportCommand.Create(terminal),
             TurnCommand.Create(terminal),
             StatusCommand.Create(terminal),
             VersionsCommand.Create(terminal),

@@ -33,6 +33,7 @@ internal static class FactText
         SegmentsExpired expired => Words.Text($"{expired.Rows:N0} rows from before {expired.Before:yyyy-MM-dd} expired with {expired.Segments.Count} segments"),
         EntityForgotten erased => Words.Text($"{erased.InboxRows + erased.Segments.Sum(one => one.ErasedRows):N0} rows of one entity were erased: {erased.Reason}"),
         CohortMeasured { Cohort: var day } => $"a day matured: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}",
+        CohortRestated { Cohort: var day } restated => Words.Text($"a day was measured again, with {day.Labelled:N0} labels instead of {restated.LabelledBefore:N0}: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}"),
         SignalsObserved signals => AlarmText.Of(signals).ToList() is { Count: > 0 } alarms ? string.Join("; ", alarms) : "no alarm",
         DecisionTaken { Decision: var decision } => $"decision {decision.Number}: {Words.Of(decision.Action)}{Version(decision)}: {decision.Because}",
         DaysQuarantined days => $"days are left out: {QuarantineText.Of(days)}",
@@ -46,6 +47,7 @@ internal static class FactText
         RunStarted started => $"run {started.Run} began ({Words.Of(started.Trigger)}): {started.Because}",
         DatasetTaken taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}"),
         GateJudged judged => $"run {judged.Run}, {judged.Verdict.Gate} gate: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
+        VersionRegistered { Version: { Elsewhere: true } version } => $"version {version.Number}{Named(version)} was registered, trained elsewhere ({version.Flavour}), artifact {version.Artifact.Abbreviated}",
         VersionRegistered { Version: var version } => $"run {version.Run} gave version {version.Number}, artifact {version.Artifact.Abbreviated}",
         RunEnded ended => $"run {ended.Run} ended, {Words.Of(ended.Outcome)}: {ended.Because}",
         _ => null,
@@ -63,6 +65,8 @@ internal static class FactText
         ChallengerRejected rejected => $"version {rejected.Version} was given up: {rejected.Because}",
         _ => null,
     };
+
+    private static string Named(ModelVersion version) => version.Origin is { } name ? $" ({name})" : string.Empty;
 
     private static string Version(Decision decision) => decision.Reuse is { } version ? $" version {version}" : string.Empty;
 }

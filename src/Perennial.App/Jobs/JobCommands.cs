@@ -1,10 +1,11 @@
+using Perennial.Adapters.Flavours;
 using Perennial.Adapters.LightGbm;
 using Perennial.Adapters.Processes;
 using Perennial.Terms;
 
 namespace Perennial.App.Jobs;
 
-/// <summary>The commands by which this program starts itself: <c>supervise</c> and <c>train-job</c>. Nobody else calls them.</summary>
+/// <summary>The commands by which this program starts itself: <c>supervise</c>, <c>train-job</c> and <c>probe-job</c>. Nobody else calls them.</summary>
 public static class JobCommands
 {
     private const int Output = 1;
@@ -20,6 +21,7 @@ public static class JobCommands
         {
             ["supervise", .. string[] rest] => () => new Supervisor(SupervisorOptions.Parse(rest)).Run(),
             ["train-job", string folder] => () => Train(new TrainerFolder(Path.GetFullPath(folder))),
+            ["probe-job", string folder] => () => Probe(Path.GetFullPath(folder)),
             _ => null,
         };
         code = job is null ? 0 : Run(job);
@@ -39,6 +41,12 @@ public static class JobCommands
             error.WriteLine(fault.Message);
             return 1;
         }
+    }
+
+    private static void Probe(string folder)
+    {
+        SupervisedProcess.EndWithSupervisor();
+        ArtifactProbe.Run(folder);
     }
 
     private static void Train(TrainerFolder folder)

@@ -19,7 +19,7 @@ public static class LearningCurve
         (model.Costs.RetrainWorth is null ? model.Costs.Retrain : 1) * (trigger == Trigger.Twin ? TwinRatio : 1);
 
     /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow: no twin is needed.</summary>
-    public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions.Count == 1
+    public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions is [{ Elsewhere: false }]
         && evidence.Registry.Champion is not null
         && evidence.Model.Train.Sliding is null
         && evidence.State.Retrains.TrueForAll(one => one.Trigger != Trigger.Twin);
@@ -28,7 +28,7 @@ public static class LearningCurve
     public static double? Slope(Evidence evidence)
     {
         double product = 0, square = 0;
-        var versions = evidence.Registry.Versions.OrderBy(version => version.TrainingRows).ToList();
+        var versions = evidence.Registry.Versions.Where(version => version.TrainingRows > 0).OrderBy(version => version.TrainingRows).ToList();
         foreach (var (less, more) in versions.Zip(versions.Skip(1)))
         {
             var distance = Inverse(less.TrainingRows) - Inverse(more.TrainingRows);
@@ -46,12 +46,12 @@ public static class LearningCurve
         return square > 0 ? Math.Max(0, product / square) : null;
     }
 
-    /// <summary>How far a version is behind one that would be trained on all that was known by the end of a day; at least 0.</summary>
+    /// <summary>How far a version is behind one that would be trained on all that was known by the end of a day; at least 0, and 0 where nobody knows what it was trained on.</summary>
     public static double Distance(Evidence evidence, ModelVersion version, DateOnly day)
     {
         var newest = Days.Start(day.AddDays(1)) - evidence.Model.Quality.Judge;
         var known = evidence.Monitor.Sound.TakeWhile(cohort => Days.Start(cohort.Day) < newest).Sum(cohort => cohort.Labelled);
-        return known <= version.TrainingRows || evidence.Model.Train.Sliding is not null ? 0 : Inverse(version.TrainingRows) - Inverse(known);
+        return version.TrainingRows == 0 || known <= version.TrainingRows || evidence.Model.Train.Sliding is not null ? 0 : Inverse(version.TrainingRows) - Inverse(known);
     }
 
     private static double Inverse(long rows) => 1 / Math.Sqrt(rows);

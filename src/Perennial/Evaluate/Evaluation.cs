@@ -56,12 +56,18 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         verdict.Outcome == Outcome.Fail
         || (verdict.Outcome == Outcome.NotEnoughEvidence && verdict.Gate != VolumeGate.Name && model.Quality.Inconclusive != WhenInconclusive.Continue));
 
-    /// <summary>Where more is kept to judge by than before, the champion may know some of it: those rows are left out.</summary>
+    /// <summary>Where more is kept to judge by than before, the champion may know some of it: those rows are left out. One that answers elsewhere is compared by what it answered.</summary>
     private IReadOnlyList<Verdict> Compare(ModelDeclaration model, LabelledRows all, ModelVersion challenger, ModelVersion champion)
     {
         var unseen = champion.TrainedTo.ToUnixTimeSeconds();
-        var kept = all.Where(row => all.Occurred[row] >= unseen);
-        var (one, other) = (versions.Score(challenger, kept.Features), versions.Score(champion, kept.Features));
+        var kept = all.Where(row => all.Occurred[row] >= unseen && (champion.Answers || (all.AnsweredBy[row] == champion.Number && all.Answered(row))));
+        if (kept.Count == 0 && !champion.Answers)
+        {
+            return [QualityGate.NoAnswers(champion.Number)];
+        }
+
+        var one = versions.Score(challenger, kept.Features);
+        var other = champion.Answers ? versions.Score(champion, kept.Features) : kept.Scores;
         if (SelectiveLabels.Unseen(model, kept, one, other) is > SelectiveLabels.ToleratedRatio and var ratio)
         {
             return [QualityGate.NoLabels(ratio)];

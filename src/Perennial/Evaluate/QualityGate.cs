@@ -43,6 +43,12 @@ public static class QualityGate
         $"on {unseenRatio:P1} of the rows it would act otherwise than was acted, and there no label can exist: let some of them be seen at random, and declare label.explore",
         new() { ["unseen"] = unseenRatio });
 
+    /// <summary>The verdict where the champion cannot be scored here, and answered none of the rows.</summary>
+    public static Verdict NoAnswers(int champion) => Say(
+        Outcome.NotEnoughEvidence,
+        $"version {champion} cannot be scored here, and it answered none of the rows kept to judge by: import its predictions of those days",
+        new() { ["rows"] = 0 });
+
     /// <summary>How much worse a version may be, in units of the metric: as declared, or one part in a hundred of the champion's loss.</summary>
     /// <param name="model">Says the margin.</param>
     /// <param name="loss">Of the champion.</param>

@@ -51,6 +51,19 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
             state.Segments,
             query);
 
+    /// <summary>Keeps the rows that a version from elsewhere was trained on, apart from the log.</summary>
+    public Digest KeepTraining(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows) => segments.Write(RowKind.Prediction, features, rows);
+
+    /// <summary>Opens the rows that a version from elsewhere was trained on.</summary>
+    /// <exception cref="FaultException">They were not kept.</exception>
+    public IWindow OpenTraining(ModelVersion version)
+    {
+        var kept = version.TrainedOn ?? throw new FaultException($"The rows that version {version.Number} was trained on were not kept. Register it with --trained-on FILE.");
+        var segment = new Segment(
+            RowKind.Prediction, kept, Days.Of(version.TrainedTo), 1, version.TrainingRows, version.TrainingRows, version.TrainedFrom, version.TrainedTo);
+        return segments.Open(version.Features, [segment], new WindowQuery(version.TrainedFrom, version.TrainedTo, version.TrainingRows));
+    }
+
     /// <summary>Writes the labelled rows of a dataset to a Parquet file.</summary>
     public long Export(ModelDeclaration model, LogState state, WindowQuery query, string file) =>
         segments.Export(model, state.Segments, query, file);

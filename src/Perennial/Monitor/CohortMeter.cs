@@ -76,7 +76,7 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         return new ServedLoss(moments.Mean, double.IsFinite(error) ? error : null, moments.Rows, (int)moments.Clusters);
     }
 
-    /// <remarks>A version that a gate refused because its answers are none is still stored: it is left out.</remarks>
+    /// <remarks>A version that a gate refused because its answers are none is still stored: it is left out. One that answers elsewhere has the loss of its logged answers.</remarks>
     private List<VersionLoss> Rescored(RegistryState registry, LabelledRows rows)
     {
         if (registry.Champion is not { } champion)
@@ -85,11 +85,9 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         }
 
         var model = registry.Declared();
-        var losses = registry.Versions.AsParallel().AsOrdered()
-            .Select(version => (version.Number, Scores: versions.Score(version, rows.Features)))
-            .Where(one => Answers.Sound(model.Task, one.Scores))
-            .Select(one => (one.Number, Rows: rows.Losses(model, one.Scores))).ToList();
-        return losses.Find(one => one.Number == champion).Rows is not { } against ? [] : [.. losses.Select(one => new VersionLoss(
-            one.Number, rows.Mean(one.Rows), rows.ByCluster([.. one.Rows.Zip(against, (loss, other) => loss - other)])))];
+        var answers = registry.Versions.AsParallel().AsOrdered()
+            .Select(version => VersionAnswers.Of(model, versions, version, rows)).OfType<VersionAnswers>().ToList();
+        return answers.Find(one => one.Version == champion) is not { } against ? []
+            : [.. answers.AsParallel().AsOrdered().Select(one => one.Against(model, rows, against)).OfType<VersionLoss>()];
     }
 }

@@ -1,6 +1,7 @@
 using Perennial.Drift.Multiplicity;
 using Perennial.Drift;
 using Perennial.Log;
+using Perennial.Registry;
 using Perennial.Terms;
 
 namespace Perennial.Monitor;
@@ -31,8 +32,15 @@ public static class DriftMonitor
         var alpha = TimeSpan.FromDays(1) / (model.Retrain.DriftFalseAlarmEvery ?? DefaultFalseAlarmEvery) / (model.Fleet?.Size ?? 1);
         return [.. columns.Select(column => column.Item2 is { } tested
             ? Signal(column.Name, tested, adjusted.Dequeue(), alpha)
-            : new DriftSignal(column.Name, "none", 0, 1, 1, 0, window.Rows, reference.Features[0].Rows, SignalState.NotEnoughEvidence))];
+            : Silent(column.Name, window.Rows, reference.Features[0].Rows))];
     }
+
+    /// <summary>The signals of a champion that cannot be held against anything yet.</summary>
+    public static IReadOnlyList<DriftSignal> Unknown(ModelVersion champion, IWindow window) =>
+        [.. champion.Features.Select(feature => feature.Name).Append("score").Select(column => Silent(column, window.Rows, 0))];
+
+    private static DriftSignal Silent(string column, long rows, long referenceRows) =>
+        new(column, "none", 0, 1, 1, 0, rows, referenceRows, SignalState.NotEnoughEvidence);
 
     private static DriftSignal Signal(string column, (string Test, TestResult Result, double Stability) tested, double adjusted, double alpha) => new(
         column,

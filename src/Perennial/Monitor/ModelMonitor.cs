@@ -17,6 +17,14 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         RegistryState registry, LogState sealedLog, MonitorState state, Challenger? challenger, DateTimeOffset now) =>
         meter.Measure(registry, sealedLog, state, challenger, now);
 
+    /// <summary>The cohorts that were measured before and of which more is known now.</summary>
+    /// <param name="registry">Declaration and versions.</param>
+    /// <param name="sealedLog">What is sealed.</param>
+    /// <param name="state">What was measured.</param>
+    /// <param name="arrived">The segments that are new.</param>
+    public IEnumerable<CohortRestated> Restate(RegistryState registry, LogState sealedLog, MonitorState state, IReadOnlyList<Segment> arrived) =>
+        new LateArrivals(log, meter).Restate(registry, sealedLog, state, arrived);
+
     /// <summary>The signals over the newest period.</summary>
     public SignalsObserved Observe(RegistryState registry, LogState sealedLog, MonitorState state)
     {
@@ -38,16 +46,16 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 
         var version = registry.Version(champion);
         var unknown = Season.Unknown(calendar, version, sealedLog.ExpiredTo);
-        var against = ReferenceOf(version, model, sealedLog, unknown is null ? Days.Of(from).AddDays(calendar.WindowDays / 2) : null);
+        var against = ReferenceOf(registry, state, version, sealedLog, unknown is null ? Days.Of(from).AddDays(calendar.WindowDays / 2) : null);
         var query = new WindowQuery(from, sealedLog.Before, sealedLog.Through) { Without = holidays };
         using var window = log.Open(model, sealedLog, query, version);
         var day = Days.Of(sealedLog.Before).AddDays(-1);
-        var daily = against.RowsPerDay == 0 ? [] : FeedMonitor.Observe(model, against, window, day, state.IsBroken);
+        var daily = against is null or { RowsPerDay: 0 } ? [] : FeedMonitor.Observe(model, against, window, day, state.IsBroken);
         state = QuarantinePolicy.Next(state, daily, day).Aggregate(state, (all, fact) => all.After(fact));
         return new SignalsObserved(
             Season.Known(Drift(model, against, sealedLog, state, query, window, version), calendar, version, sealedLog.ExpiredTo),
             [
-                .. against.RowsPerDay == 0 ? [] : QualityMonitor.Observe(model, against, window, calendar.WindowDays - holidays.Count, Mistyped(sealedLog, from)),
+                .. against is null or { RowsPerDay: 0 } ? [] : QualityMonitor.Observe(model, against, window, calendar.WindowDays - holidays.Count, Mistyped(sealedLog, from)),
                 .. daily,
                 labels.Signal,
             ],
@@ -56,17 +64,22 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 
     /// <summary>Broken days are no drift: they are left out, and when nothing else is there nothing is said.</summary>
     private IReadOnlyList<DriftSignal> Drift(
-        ModelDeclaration model, Reference against, LogState sealedLog, MonitorState state, WindowQuery query, IWindow window, ModelVersion champion)
+        ModelDeclaration model, Reference? against, LogState sealedLog, MonitorState state, WindowQuery query, IWindow window, ModelVersion champion)
     {
         DateOnly[] broken = [.. Enumerable.Range(0, model.Calendar.WindowDays).Select(day => Days.Of(query.From).AddDays(day)).Where(state.IsQuarantined)];
         if (broken.Length == 0)
         {
-            return window.Rows == 0 ? [] : DriftMonitor.Observe(model, against, window);
+            return Drift(model, against, window, champion);
         }
 
         using var sound = log.Open(model, sealedLog, query with { Without = [.. query.Without, .. broken] }, champion);
-        return sound.Rows == 0 ? [] : DriftMonitor.Observe(model, against, sound);
+        return Drift(model, against, sound, champion);
     }
+
+    /// <summary>Before there is anything to hold the champion against, nothing is known.</summary>
+    private static IReadOnlyList<DriftSignal> Drift(ModelDeclaration model, Reference? against, IWindow window, ModelVersion champion) => window.Rows == 0 ? []
+        : against is null ? DriftMonitor.Unknown(champion, window)
+        : DriftMonitor.Observe(model, against, window);
 
     /// <summary>Where labels stopped coming, how the champion does now is not known.</summary>
     private static PerformanceSignal Performance(MonitorState state, int champion, ModelDeclaration model, LabelFlow labels)
@@ -79,17 +92,19 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         .Where(segment => segment.Kind == RowKind.Prediction && segment.LastOccurred >= from)
         .Sum(segment => segment.Mistyped);
 
-    /// <summary>With a season the reference moves with the window.</summary>
-    private Reference ReferenceOf(ModelVersion champion, ModelDeclaration model, LogState sealedLog, DateOnly? middle)
+    /// <summary>With a season the reference moves with the window. What a version from elsewhere is held against may still grow: it is read anew every time.</summary>
+    private Reference? ReferenceOf(RegistryState registry, MonitorState state, ModelVersion champion, LogState sealedLog, DateOnly? middle)
     {
+        var model = registry.Declared();
         var key = (model.Model, champion.Number, model.Calendar, model.Calendar.SeasonDays is null ? null : middle);
-        if (known is not { } one || one.Key != key)
+        if (known is { } one && one.Key == key)
         {
-            var leftOut = Season.LeftOut(model.Calendar, champion, key.Item4);
-            one = (key, Reference.Of(model, champion, log, sealedLog, versions.Load(champion), leftOut));
-            known = one;
+            return one.Reference;
         }
 
-        return one.Reference;
+        var reference = Reference.Of(
+            model, champion, ReferenceSpan.Of(registry, state, champion), log, sealedLog, versions, Season.LeftOut(model.Calendar, champion, key.Item4));
+        known = reference is null || champion.Elsewhere ? null : (key, reference);
+        return reference;
     }
 }

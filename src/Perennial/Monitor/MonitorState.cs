@@ -13,6 +13,9 @@ public sealed record MonitorState
     /// <summary>Every cohort measured, in order of day.</summary>
     public ImmutableList<Cohort> Cohorts { get; init; } = [];
 
+    /// <summary>Days that were measured again, since something of them came late.</summary>
+    public ImmutableSortedSet<DateOnly> Restated { get; init; } = [];
+
     /// <summary>Days whose rows are broken, as far as they are known.</summary>
     public ImmutableList<DaysQuarantined> Quarantine { get; init; } = [];
 
@@ -50,6 +53,8 @@ public sealed record MonitorState
     public MonitorState After(IFact fact) => fact switch
     {
         CohortMeasured measured => this with { Cohorts = Cohorts.Add(measured.Cohort) },
+        CohortRestated restated when Cohorts.FindIndex(one => one.Day == restated.Cohort.Day) is var place and >= 0 =>
+            this with { Cohorts = Cohorts.SetItem(place, restated.Cohort), Restated = Restated.Add(restated.Cohort.Day) },
         SignalsObserved observed => this with { Signals = observed, Looks = Newest(Looks.Add(new Look(MaturedDay, observed))) },
         VersionPromoted or ChampionRolledBack => this with { Looks = [] },
         DaysQuarantined or DaysReleased => this with { Quarantine = QuarantinePolicy.After(Quarantine, fact) },

@@ -20,28 +20,38 @@ public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Featu
     /// <summary>Days of a period, counted from a fixed day.</summary>
     public int PeriodDays { get; init; } = CalendarOptions.LeastWindowDays;
 
-    /// <summary>Reads the reference of <paramref name="version"/> from the log, without the days that a window is not to be compared with.</summary>
-    public static Reference Of(
-        ModelDeclaration model, ModelVersion version, PredictionLog log, LogState state, IPredictor predictor, IReadOnlyList<DateOnly>? leftOut = null)
+    /// <summary>Reads the reference of <paramref name="version"/>: the rows of its span without the days that a window is not to be compared with, or for
+    /// one from elsewhere those it was trained on, where they were kept.</summary>
+    /// <returns>Null before there is anything to hold it against.</returns>
+    public static Reference? Of(
+        ModelDeclaration model, ModelVersion version, ReferenceSpan? span, PredictionLog log, LogState state, VersionLoader versions, IReadOnlyList<DateOnly>? leftOut = null)
     {
-        var without = (version.Without ?? []).Union(leftOut ?? []).ToHashSet();
-        using var window = log.Open(model, state, new WindowQuery(version.TrainedFrom, version.JudgedTo, version.AsOf) { Without = without }, version);
-        var features = WindowFeatures.Of(window, version.Features);
-        var cut = version.TrainedTo.ToUnixTimeSeconds();
-        var occurred = window.Numbers(WindowColumns.Occurred);
-        int[] unseen = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut)];
-        var first = version.TrainedFrom < state.ExpiredTo ? state.ExpiredTo : version.TrainedFrom;
-        var days = (version.JudgedTo - first).TotalDays - (leftOut?.Count(day => Days.Start(day) >= first) ?? 0);
+        using var window = span is null ? null : log.Open(
+            model, state, new WindowQuery(span.From, span.To, span.AsOf ?? state.Through) { Without = span.Without.Union(leftOut ?? []).ToHashSet() }, version);
+        using var training = version.TrainedOn is null ? null : log.OpenTraining(version);
+        if ((training ?? window) is not { } rows)
+        {
+            return null;
+        }
+
+        var days = training is not null ? (version.TrainedTo - version.TrainedFrom).TotalDays : Span(version, span!, state, leftOut ?? []);
+        var (scores, phases) = window is null ? ([], null) : Scores(model, version, span!, window, versions);
         return new Reference(
             version.Number,
-            [.. features.Columns.Select(column => column is double[] numbers ? ReferenceColumn.Of(numbers) : ReferenceColumn.Of((string?[])column))],
-            ScoreColumn(model, unseen.Length == 0 ? [] : predictor.Score(features.Pick(unseen))),
-            days > 0 ? window.Rows / days : 0)
+            [.. WindowFeatures.Of(rows, version.Features).Columns.Select(column => column is double[] numbers ? ReferenceColumn.Of(numbers) : ReferenceColumn.Of((string?[])column))],
+            ScoreColumn(model, scores),
+            days > 0 ? rows.Rows / days : 0)
         {
             Signature = version.Features,
-            ScoredPhases = Phases(occurred, unseen, model.Calendar.WindowDays),
+            ScoredPhases = phases,
             PeriodDays = model.Calendar.WindowDays,
         };
+    }
+
+    private static double Span(ModelVersion version, ReferenceSpan span, LogState state, IReadOnlyList<DateOnly> leftOut)
+    {
+        var first = span.From < state.ExpiredTo ? state.ExpiredTo : span.From;
+        return version.Elsewhere ? SkillHistory.PeriodDays : (span.To - first).TotalDays - leftOut.Count(day => Days.Start(day) >= first);
     }
 
     /// <summary>The day of a row within a period.</summary>
@@ -49,6 +59,17 @@ public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Featu
 
     private static HashSet<int>? Phases(double[] occurred, int[] rows, int period) =>
         rows.Select(row => Phase(occurred[row], period)).ToHashSet() is var phases && phases.Count < period ? phases : null;
+
+    /// <summary>Its scores on rows that it was not trained on, and their days of the period; what was logged of one that answers elsewhere.</summary>
+    private static (double[] Scores, IReadOnlySet<int>? Phases) Scores(ModelDeclaration model, ModelVersion version, ReferenceSpan span, IWindow window, VersionLoader versions)
+    {
+        var (cut, occurred, by) = (span.ScoredFrom.ToUnixTimeSeconds(), window.Numbers(WindowColumns.Occurred), window.Numbers(WindowColumns.Version));
+        int[] rows = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut && (version.Answers || by[row] == version.Number))];
+        double[] scores = rows.Length == 0 ? [] : version.Answers
+            ? versions.Load(version).Score(WindowFeatures.Of(window, version.Features).Pick(rows))
+            : Answers.Pick(Answers.Logged(model, window, WindowColumns.Score, WindowColumns.Class), model.AnswerWidth, rows);
+        return (scores, Phases(occurred, rows, model.Calendar.WindowDays));
+    }
 
     /// <summary>The answers themselves, or the likeliest classes where an answer has several numbers.</summary>
     internal static ReferenceColumn ScoreColumn(ModelDeclaration model, double[] answers) => model.Task == TaskKind.Multiclass

@@ -52,4 +52,19 @@ public sealed record ModelVersion
 
     /// <summary>The signature it was trained with.</summary>
     public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
+
+    /// <summary>How its artifact is read, see <see cref="Flavours"/>, where it was trained elsewhere; null for one that was trained here.</summary>
+    public string? Flavour { get; init; }
+
+    /// <summary>What it is called where it comes from; null where it has no name.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The rows it was trained on, kept as a segment apart from the log; null where the log holds them, or nobody does.</summary>
+    public Digest? TrainedOn { get; init; }
+
+    /// <summary>Whether it was trained elsewhere.</summary>
+    public bool Elsewhere => Flavour is not null;
+
+    /// <summary>Whether it can answer here: one that is known only by its logged answers cannot.</summary>
+    public bool Answers => Flavour != Flavours.External;
 }

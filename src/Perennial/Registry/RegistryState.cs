@@ -64,7 +64,7 @@ public sealed record RegistryState
     {
         ModelDeclared declared => Declare(declared.Declaration, asOf),
         VersionRegistered registered => this with { Versions = Versions.Add(registered.Version) },
-        VersionPromoted promoted => Crown(promoted.Version, asOf, promoted.Reason) with
+        VersionPromoted promoted => Crown(promoted.Version, promoted.Since ?? asOf, promoted.Reason) with
         {
             Line = Line.Add(promoted.Version), TakenBack = TakenBack.Remove(promoted.Version),
         },

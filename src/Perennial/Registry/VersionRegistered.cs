@@ -1,6 +1,6 @@
 namespace Perennial.Registry;
 
-/// <summary>A run gave a version.</summary>
+/// <summary>There is a new version: a run gave it, or a person brought it.</summary>
 /// <param name="Version">The version.</param>
 [Journaled("version-registered")]
 public sealed record VersionRegistered(ModelVersion Version) : IFact;

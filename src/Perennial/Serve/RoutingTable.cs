@@ -17,11 +17,16 @@ public sealed record RoutingTable(string Model, ModelVersion? Champion, ModelVer
     /// <summary>What a request brings, in order; empty where it brings just what versions take.</summary>
     public IReadOnlyList<FeatureDeclaration> Logged { get; init; } = [];
 
-    /// <summary>The table that follows from a model's state.</summary>
+    /// <summary>The table that follows from a model's state. A champion that answers elsewhere answers nothing here.</summary>
     public static RoutingTable Of(RegistryState registry, RolloutState rollouts)
     {
         var champion = registry.Champion is { } number ? registry.Version(number) : null;
         var challenger = rollouts.Challenger;
+        if (champion is { Answers: false })
+        {
+            (champion, challenger) = (null, null);
+        }
+
         return new RoutingTable(
             registry.Declared().Model,
             champion,

@@ -20,6 +20,7 @@ public sealed record TrainState
     {
         RunStarted started => this with { Runs = Runs.Add(Begin(started, asOf)) },
         DatasetTaken taken => Move(RunStep.Snapshot, RunStep.Train, run => run with { Step = RunStep.Train, Dataset = taken }),
+        VersionRegistered { Version.Elsewhere: true } => this,
         VersionRegistered registered => Move(RunStep.Train, RunStep.Judge, run => run with { Step = RunStep.Judge, Version = registered.Version.Number }),
         RunEnded ended => Move(null, RunStep.Ended, run => run with { Step = RunStep.Ended, Outcome = ended.Outcome, Ending = ended.Because }),
         _ => this,

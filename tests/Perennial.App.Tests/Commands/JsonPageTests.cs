@@ -13,6 +13,8 @@ public sealed partial class JsonPageTests
     [InlineData("apply", typeof(ApplyView), typeof(ModelDifference), typeof(BreakEvenView))]
     [InlineData("plan", typeof(PlanView), typeof(ModelDifference), typeof(BreakEvenView))]
     [InlineData("turn", typeof(TurnView), typeof(RunView), typeof(ChampionView))]
+    [InlineData("import", typeof(ImportView))]
+    [InlineData("register", typeof(RegisterView))]
     [InlineData("status", typeof(StatusView), typeof(FrozenView), typeof(ChampionView), typeof(CohortView), typeof(LossView), typeof(MoneyView), typeof(DecisionView))]
     [InlineData("versions", typeof(VersionView))]
     [InlineData("why", typeof(WhyView), typeof(Decision), typeof(TriggerVote), typeof(Alternative))]

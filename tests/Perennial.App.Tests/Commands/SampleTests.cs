@@ -9,11 +9,13 @@ namespace Perennial.App.Tests.Commands;
 public sealed partial class SampleTests
 {
     [Theory]
-    [InlineData("samples/github-actions/perennial.yml", 3)]
+    [InlineData("samples/github-actions/perennial.yml", 4)]
     [InlineData("samples/github-actions/README.md", 2)]
-    [InlineData("samples/airflow/perennial_turn.py", 6)]
+    [InlineData("samples/airflow/perennial_turn.py", 7)]
     [InlineData("samples/airflow/README.md", 4)]
     [InlineData("docs/without-a-server.md", 4)]
+    [InlineData("docs/models-from-elsewhere.md", 3)]
+    [InlineData("samples/sklearn-external/README.md", 8)]
     public void Every_command_line_is_understood(string file, int atLeast)
     {
         var lines = Lines(File.ReadAllText(Path.Combine(Root(), file)));
@@ -44,7 +46,7 @@ public sealed partial class SampleTests
         Assert.All(steps, step => Assert.True(step.Contains("run") != step.Contains("uses")));
         var scripts = string.Join('\n', ((YamlSequenceNode)job["steps"]).Children.Cast<YamlMappingNode>()
             .Where(step => step.Children.ContainsKey("run")).Select(step => (string?)step["run"]));
-        Assert.All(["plan -f", "apply -f", "turn --wait --json"], command => Assert.Contains("perennial " + command, scripts, StringComparison.Ordinal));
+        Assert.All(["plan -f", "apply -f", "import flight-delay", "turn --wait --json"], command => Assert.Contains("perennial " + command, scripts, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Names(YamlNode mapping) => ((YamlMappingNode)mapping).Children.Keys.Select(key => ((YamlScalarNode)key).Value!);

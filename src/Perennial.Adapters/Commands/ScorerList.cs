@@ -1,0 +1,44 @@
+using Perennial.Terms;
+using YamlDotNet.Serialization;
+
+namespace Perennial.Adapters.Commands;
+
+/// <summary>The programs that may score: what a person wrote into <c>commands.yaml</c> in the data folder, and nothing else.</summary>
+/// <remarks>A file such as: <c>scorers: { sklearn: [/usr/bin/python3, /srv/models/score.py] }</c>.</remarks>
+/// <param name="executable">What starts this program, whose supervisor starts them.</param>
+/// <param name="file">The list.</param>
+/// <param name="scratch">Where they work; emptied after every call.</param>
+public sealed class ScorerList(IReadOnlyList<string> executable, string file, string scratch)
+{
+    /// <summary>What starts this program.</summary>
+    internal IReadOnlyList<string> Executable => executable;
+
+    /// <summary>Where scorers work.</summary>
+    internal string Scratch => scratch;
+
+    /// <summary>A program with its arguments, read anew every time: who takes one off the list has taken it off.</summary>
+    /// <exception cref="FaultException">It is not on the list.</exception>
+    public IReadOnlyList<string> Find(string name)
+    {
+        Dictionary<string, List<string>> scorers = Read();
+        return scorers.TryGetValue(name, out List<string>? command) && command.Count > 0 ? command : throw new FaultException(
+            $"The scorer '{name}' may not be started: {file} lists {(scorers.Count == 0 ? "none" : string.Join(", ", scorers.Keys))}. Who owns this machine allows it there: scorers: {{ {name}: [/full/path/of/program, argument] }}");
+    }
+
+    private Dictionary<string, List<string>> Read()
+    {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        try
+        {
+            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, List<string>>>>(File.ReadAllText(file))?.GetValueOrDefault("scorers") ?? [];
+        }
+        catch (YamlDotNet.Core.YamlException fault)
+        {
+            throw new FaultException($"{file}, line {fault.Start.Line}: {fault.Message} Write: scorers: {{ name: [/full/path/of/program, argument] }}", fault);
+        }
+    }
+}

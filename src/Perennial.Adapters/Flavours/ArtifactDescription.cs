@@ -1,0 +1,21 @@
+namespace Perennial.Adapters.Flavours;
+
+/// <summary>The <c>model.json</c> of an artifact that was brought from elsewhere.</summary>
+/// <param name="Flavour">How the rest is read.</param>
+/// <param name="Features">The signature that it was registered under, in order.</param>
+/// <param name="Task">What it predicts: binary, multiclass or regression.</param>
+/// <param name="Width">How many numbers an answer has.</param>
+internal sealed record ArtifactDescription(string Flavour, IReadOnlyList<ArtifactFeature> Features, string Task, int Width)
+{
+    /// <summary>The file's name.</summary>
+    public const string File = "model.json";
+
+    /// <summary>The answer of a constant; null for other flavours.</summary>
+    public IReadOnlyList<double>? Answer { get; init; }
+
+    /// <summary>The name of a command in the allow-list; null for other flavours.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>The file that holds the model; null where there is none.</summary>
+    public string? Model { get; init; }
+}

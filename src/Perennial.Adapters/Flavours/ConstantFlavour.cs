@@ -1,0 +1,24 @@
+using Perennial.Registry;
+using Perennial.Terms;
+
+namespace Perennial.Adapters.Flavours;
+
+/// <summary>The same answer to everything: something to beat.</summary>
+internal sealed class ConstantFlavour : IFlavour
+{
+    public IPredictor Load(Artifact artifact, IReadOnlyList<FeatureDeclaration> features) => artifact.Description is { Answer: { } answer } description
+        && answer.Count == description.Width
+        ? new ConstantPredictor([.. answer])
+        : throw new FaultException("it is a constant without an answer of the right width. Register it again with --constant.");
+
+    private sealed class ConstantPredictor(double[] answer) : IPredictor
+    {
+        public double[] Score(IReadOnlyList<object?> features) => [.. answer];
+
+        public double[] Score(FeatureTable table) => [.. Enumerable.Range(0, table.Rows).SelectMany(_ => answer)];
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Perennial.Registry;
+
+/// <summary>How artifacts are read: what <c>model.json</c> in an artifact says.</summary>
+public static class Flavours
+{
+    /// <summary>Trees in LightGBM's text.</summary>
+    public const string LightGbm = "lightgbm";
+
+    /// <summary>An ONNX graph.</summary>
+    public const string Onnx = "onnx";
+
+    /// <summary>A pipeline saved by ML.NET.</summary>
+    public const string MlNet = "mlnet";
+
+    /// <summary>A program of its own that takes rows and gives answers.</summary>
+    public const string Command = "command";
+
+    /// <summary>The same answer to everything.</summary>
+    public const string Constant = "constant";
+
+    /// <summary>No artifact: the version answers elsewhere, and is known only by its logged answers.</summary>
+    public const string External = "external";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [LightGbm, Onnx, MlNet, Command, Constant, External];
+}
