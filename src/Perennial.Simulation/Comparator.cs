@@ -76,7 +76,9 @@ public sealed class Comparator(
     private TrainingJob Job(ModelDeclaration model, ModelState state, int week, DateTimeOffset start, long known)
     {
         var without = state.Monitor.LeftOut.Where(day => Days.Start(day) < start).ToList();
-        var query = LabelledQuery.Of(model, Days.Start(state.Log.FirstDay!.Value), start - model.Label.Unsettled, known, without);
+        var (first, to) = (Days.Start(state.Log.FirstDay!.Value), start - model.Label.Unsettled);
+        var from = model.Train.Sliding is { } span && to - span > first ? to - span : first;
+        var query = LabelledQuery.Of(model, from, to, known, without);
         return TrainingJob.Of(model, week, "comparison: a version every week", Digest.None, file => log.Export(model, state.Log, query, file));
     }
 
