@@ -139,7 +139,11 @@ public sealed class FileHistoryTests : IDisposable
         string file = Write(
             "own.csv", "2001-01-01,a,1,2001-01-09 12:00:00\n2001-01-02,b,1,\n2001-01-02,c,,2001-01-03\n", "date,id,late,_label_at\n");
         using FileHistory history = new(file, _session);
-        ModelDeclaration model = Model with { Columns = new ColumnNames("date", "id", null), Features = [], Label = new LabelDeclaration("late", TimeSpan.FromDays(1)) };
+        ModelDeclaration model = Model with
+        {
+            Columns = new ColumnNames("date", "id", null),
+            Features = [],
+        };
 
         Assert.Equal(["b"], history.ReadLabelled(model, Day(3), Day(4)).Select(row => row.Id));
         Assert.Equal(["a"], history.ReadLabelled(model, Day(4), Day(10)).Select(row => row.Id));
