@@ -9,6 +9,6 @@ public sealed record DuckDbOptions
     /// <summary>Bytes of memory above which queries spill to <see cref="TemporaryDirectory"/>. The default is 512 MiB.</summary>
     public long MemoryLimitBytes { get; init; } = 512L << 20;
 
-    /// <summary>Where queries spill, in a folder of this process. The default is the system's folder for temporary files.</summary>
+    /// <summary>Where queries spill, in folders of this process. The default is the system's folder for temporary files.</summary>
     public string TemporaryDirectory { get; init; } = Path.GetTempPath();
 }
