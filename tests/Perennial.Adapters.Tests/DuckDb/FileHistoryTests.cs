@@ -134,21 +134,6 @@ public sealed class FileHistoryTests : IDisposable
     }
 
     [Fact]
-    public void A_history_larger_than_the_memory_allowed_is_spilled_and_read()
-    {
-        const int rows = 600_000;
-        string file = Path.Combine(_folder, "large.parquet");
-        PlainDuckDb.Run($"""
-            COPY (SELECT TIMESTAMP '2001-01-01' + to_seconds(range) AS "when", md5(range::VARCHAR) AS "key", md5(range::VARCHAR) AS origin, range AS distance, 1 AS late
-            FROM range({rows})) TO '{file}' (FORMAT parquet)
-            """);
-        using DuckDbSession small = new(new() { MemoryLimitBytes = 48L << 20 });
-        using FileHistory history = new(file, small);
-
-        Assert.Equal(rows, history.Extent(Model).Rows);
-    }
-
-    [Fact]
     public void A_label_comes_at_its_own_time_or_at_the_declared_one()
     {
         string file = Write(
