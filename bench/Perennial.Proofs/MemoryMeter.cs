@@ -7,6 +7,7 @@ public sealed class MemoryMeter : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly CancellationTokenSource stop = new();
+    private readonly List<long> seen = [];
     private readonly Task looking;
 
     /// <summary>Begins.</summary>
@@ -20,6 +21,9 @@ public sealed class MemoryMeter : IAsyncDisposable
     /// <summary>The most resident memory of all together that was seen, in bytes; what they share counts for each.</summary>
     public long PeakTogetherBytes { get; private set; }
 
+    /// <summary>The most resident memory of the process alone in each tenth of the time, once it is over; fewer where it was looked at less often.</summary>
+    public IReadOnlyList<long> Tenths() => [.. seen.Index().GroupBy(one => one.Index * 10 / seen.Count).Select(tenth => tenth.Max(one => one.Item))];
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -32,6 +36,7 @@ public sealed class MemoryMeter : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             PeakBytes = Math.Max(PeakBytes, Bytes(process, "VmHWM:"));
+            seen.Add(Bytes(process, "VmRSS:"));
             PeakTogetherBytes = Math.Max(PeakTogetherBytes, ProcessScan.Naming(mark).Sum(one => Bytes(one, "VmRSS:")));
             await Task.Delay(Look, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -3,5 +3,8 @@ namespace Perennial.Proofs;
 /// <summary>Every proof there is. A new one is added here.</summary>
 public static class ProofList
 {
-    public static IReadOnlyList<IProof> All { get; } = [new CrashProof(), new DriversProof(), new HonestProof(), new MoneyProof(), new ReplayProof()];
+    public static IReadOnlyList<IProof> All { get; } =
+    [
+        new CrashProof(), new DriversProof(), new FlightsProof(), new HistoriesProof(), new HonestProof(), new MoneyProof(), new ReplayProof(),
+    ];
 }

@@ -8,14 +8,11 @@ namespace Perennial.Simulation;
 /// <param name="IsLabel">Whether its label comes, or the request itself.</param>
 internal readonly record struct Arrival(DateTimeOffset At, HistoryRow Row, bool IsLabel)
 {
-    /// <summary>What arrives on a day, in order of time; where times are equal, requests first.</summary>
-    public static IEnumerable<Arrival> On(DateTimeOffset day, TimeSpan labelDelay, Func<DateTimeOffset, DateTimeOffset, IReadOnlyList<HistoryRow>> read)
+    /// <summary>What arrives in a stretch of time, in order of time; where times are equal, requests first.</summary>
+    public static IEnumerable<Arrival> Of(IEnumerable<HistoryRow> requests, IEnumerable<HistoryRow> labelled, TimeSpan labelDelay)
     {
-        var next = day.AddDays(1);
-        var requests = read(day, next).Select(row => new Arrival(row.OccurredAt, row, false));
-        var labels = read(day - labelDelay, next - labelDelay)
-            .Where(row => row.Label is not null)
-            .Select(row => new Arrival(row.OccurredAt + labelDelay, row, true));
-        return requests.Concat(labels).OrderBy(arrival => arrival.At).ThenBy(arrival => arrival.IsLabel);
+        var asked = requests.Select(row => new Arrival(row.OccurredAt, row, false));
+        var labels = labelled.Select(row => new Arrival(row.LabelAt ?? row.OccurredAt + labelDelay, row, true));
+        return asked.Concat(labels).OrderBy(arrival => arrival.At).ThenBy(arrival => arrival.IsLabel);
     }
 }

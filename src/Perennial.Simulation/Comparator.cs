@@ -76,7 +76,8 @@ public sealed class Comparator(
     private TrainingJob Job(ModelDeclaration model, ModelState state, int week, DateTimeOffset start, long known)
     {
         var without = state.Monitor.LeftOut.Where(day => Days.Start(day) < start).ToList();
-        var query = LabelledQuery.Of(model, Days.Start(state.Log.FirstDay!.Value), start - model.Label.Unsettled, known, without);
+        var to = start - model.Label.Unsettled;
+        var query = LabelledQuery.Of(model, model.Train.From(Days.Start(state.Log.FirstDay!.Value), to), to, known, without);
         return TrainingJob.Of(model, week, "comparison: a version every week", Digest.None, file => log.Export(model, state.Log, query, file));
     }
 

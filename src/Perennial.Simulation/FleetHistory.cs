@@ -8,7 +8,7 @@ namespace Perennial.Simulation;
 /// <param name="template">What the file says.</param>
 public sealed class FleetHistory(IHistory history, ModelDeclaration template)
 {
-    private readonly Dictionary<(DateTimeOffset From, DateTimeOffset To), ILookup<string, HistoryRow>> kept = [];
+    private readonly Dictionary<(DateTimeOffset From, DateTimeOffset To, bool Labelled), ILookup<string, HistoryRow>> kept = [];
 
     /// <summary>The models of the file: one for each value in the history.</summary>
     public IReadOnlyList<ModelDeclaration> Members()
@@ -20,17 +20,17 @@ public sealed class FleetHistory(IHistory history, ModelDeclaration template)
     /// <summary>The rows of one of them.</summary>
     public IHistory Of(string value) => new Member(this, value);
 
-    private ILookup<string, HistoryRow> Rows(DateTimeOffset from, DateTimeOffset to)
+    private ILookup<string, HistoryRow> Rows(DateTimeOffset from, DateTimeOffset to, bool labelled)
     {
-        if (!kept.TryGetValue((from, to), out var rows))
+        if (!kept.TryGetValue((from, to, labelled), out var rows))
         {
             if (kept.Count > 2)
             {
                 kept.Clear();
             }
 
-            rows = history.Read(template, from, to).ToLookup(row => row.Member!, StringComparer.Ordinal);
-            kept[(from, to)] = rows;
+            rows = (labelled ? history.ReadLabelled(template, from, to) : history.Read(template, from, to)).ToLookup(row => row.Member!, StringComparer.Ordinal);
+            kept[(from, to, labelled)] = rows;
         }
 
         return rows;
@@ -40,7 +40,10 @@ public sealed class FleetHistory(IHistory history, ModelDeclaration template)
     {
         public (DateTimeOffset First, DateTimeOffset Last, long Rows) Extent(ModelDeclaration model) => fleet.Extent();
 
-        public IReadOnlyList<HistoryRow> Read(ModelDeclaration model, DateTimeOffset from, DateTimeOffset to) => [.. fleet.Rows(from, to)[value]];
+        public IReadOnlyList<HistoryRow> Read(ModelDeclaration model, DateTimeOffset from, DateTimeOffset to) => [.. fleet.Rows(from, to, false)[value]];
+
+        public IReadOnlyList<HistoryRow> ReadLabelled(ModelDeclaration model, DateTimeOffset from, DateTimeOffset to) =>
+            [.. fleet.Rows(from, to, true)[value]];
 
         public Digest Digest() => fleet.Digest();
     }

@@ -11,7 +11,8 @@ public sealed partial class Replay
     /// <summary>Takes in a whole day at once, at the clock's time: many models share one clock.</summary>
     internal async Task IngestAtOnceAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {
-        var rows = Arrival.On(day, model.Label.MaturesAfter, (from, to) => history.Read(model, from, to)).SelectMany(Rows).ToList();
+        var rows = Arrival.Of(history.Read(model, day, day.AddDays(1)), history.ReadLabelled(model, day, day.AddDays(1)), model.Label.MaturesAfter)
+            .SelectMany(Rows).ToList();
         if (rows.Count > 0)
         {
             await inbox.AppendAsync(model.Model, rows, cancellationToken);

@@ -51,8 +51,9 @@ public sealed partial class Replay(
     private async Task IngestAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {
         clock.MoveTo(day);
+        var next = day.AddDays(1);
         var arrivals = Faults.Aggregate(
-            Arrival.On(day, model.Label.MaturesAfter, (from, to) => history.Read(model, from, to)), (all, fault) => fault.Change(day, all));
+            Arrival.Of(history.Read(model, day, next), history.ReadLabelled(model, day, next), model.Label.MaturesAfter), (all, fault) => fault.Change(day, all));
         foreach (var chunk in arrivals.Chunk(ChunkRows))
         {
             clock.MoveTo(chunk[^1].At);

@@ -24,8 +24,16 @@ public sealed class ArrivalTests
     public void A_label_arrives_its_delay_after_the_request() =>
         Assert.Equal(Day.AddHours(10), On(TimeSpan.FromDays(1)).Single(arrival => arrival.IsLabel).At);
 
-    private static IEnumerable<Arrival> On(TimeSpan delay) => Arrival.On(
-        Day, delay, (from, to) => [.. History.Where(row => row.OccurredAt >= from && row.OccurredAt < to)]);
+    [Fact]
+    public void A_label_with_a_time_of_its_own_arrives_then()
+    {
+        var row = Row("a", 0, 10, 1) with { LabelAt = Day.AddHours(15) };
+        Assert.Equal(Day.AddHours(15), Arrival.Of([], [row], TimeSpan.FromDays(1)).Single().At);
+    }
+
+    private static IEnumerable<Arrival> On(TimeSpan delay) => Arrival.Of(Within(Day), Within(Day - delay).Where(row => row.Label is not null), delay);
+
+    private static IEnumerable<HistoryRow> Within(DateTimeOffset from) => History.Where(row => row.OccurredAt >= from && row.OccurredAt < from.AddDays(1));
 
     private static HistoryRow Row(string id, int day, int hour, double? label) => new(id, Day.AddDays(day).AddHours(hour), null, [], label);
 

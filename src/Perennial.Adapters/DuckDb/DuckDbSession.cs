@@ -49,7 +49,8 @@ public sealed class DuckDbSession : IDisposable
 
     private DuckDBConnection Start(string name, int threads)
     {
-        string spill = Path.Combine(_options.TemporaryDirectory, $"perennial-duckdb-{Environment.ProcessId}", name);
+        // DuckDB makes this folder when it first spills, but not one above it.
+        string spill = Path.Combine(_options.TemporaryDirectory, $"perennial-duckdb-{Environment.ProcessId}-{name}");
         DuckDBConnection connection = new("DataSource=:memory:");
         connection.Open();
         new DuckDbLink(connection, "start").Run($"""

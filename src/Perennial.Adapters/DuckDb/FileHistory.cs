@@ -32,6 +32,15 @@ public sealed class FileHistory(string file, DuckDbSession session) : IHistory, 
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<HistoryRow> ReadLabelled(ModelDeclaration model, DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (_gate)
+        {
+            return Table(model).ReadLabelled(from, to, model.Label.MaturesAfter);
+        }
+    }
+
+    /// <inheritdoc/>
     public Digest Digest()
     {
         lock (_gate)

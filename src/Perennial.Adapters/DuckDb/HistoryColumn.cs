@@ -28,6 +28,13 @@ internal sealed record HistoryColumn(string Name, string Value, string Bad, stri
             "is not a time. Write times as 2001-12-31 23:59:00 (UTC) or with a zone");
     }
 
+    /// <summary>A time that may be missing.</summary>
+    public static HistoryColumn TimeIfAny(string name, string type)
+    {
+        HistoryColumn time = Time(name, type);
+        return time with { Bad = $"({Sql.Name(name)} IS NOT NULL AND {time.Bad})", Remedy = time.Remedy + ", or leave it empty" };
+    }
+
     public static HistoryColumn Id(string name) => new(name, $"{Sql.Name(name)}::VARCHAR", $"{Sql.Name(name)} IS NULL",
         "is empty. Every row needs an id of its own");
 

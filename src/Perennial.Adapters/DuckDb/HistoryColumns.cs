@@ -5,6 +5,9 @@ namespace Perennial.Adapters.DuckDb;
 /// <summary>What a declaration takes from a file of history.</summary>
 internal sealed class HistoryColumns
 {
+    /// <summary>A file may say by row when its label came; where it is empty or missing, the declared time after the request.</summary>
+    public const string LabelAt = "_label_at";
+
     private static readonly string[] Optional = ["_entity", "_member"];
     private readonly string _file;
     private readonly List<(string As, HistoryColumn Column)> _columns;
@@ -17,7 +20,8 @@ internal sealed class HistoryColumns
 
     /// <summary>Every column converted: <c>_time</c>, <c>_id</c>, <c>_entity</c>, <c>_label</c>, <c>f0</c> and so on.</summary>
     public string Select => string.Join(", ", _columns.Select(column => $"{column.Column.Value} AS {column.As}")
-        .Concat(Optional.Where(name => !_columns.Exists(column => column.As == name)).Select(name => $"NULL::VARCHAR AS {name}")));
+        .Concat(Optional.Where(name => !_columns.Exists(column => column.As == name)).Select(name => $"NULL::VARCHAR AS {name}"))
+        .Concat(_columns.Exists(column => column.As == LabelAt) ? [] : [$"NULL::TIMESTAMP AS {LabelAt}"]));
 
     /// <summary>Finds every declared column.</summary>
     /// <exception cref="FaultException">Some are missing; says which, and which there are.</exception>
@@ -41,6 +45,11 @@ internal sealed class HistoryColumns
         if (model.ForEach is { } each)
         {
             columns.Add(("_member", HistoryColumn.Id(each) with { Remedy = "is empty. Every row belongs to one of the models" }));
+        }
+
+        if (types.TryGetValue(LabelAt, out string? type))
+        {
+            columns.Add((LabelAt, HistoryColumn.TimeIfAny(LabelAt, type)));
         }
 
         return new(file, columns);

@@ -37,13 +37,21 @@ internal sealed class HistoryTable : IDisposable
         }
     }
 
-    public IReadOnlyList<HistoryRow> Read(DateTimeOffset from, DateTimeOffset to)
+    public IReadOnlyList<HistoryRow> Read(DateTimeOffset from, DateTimeOffset to) => Rows(Within("_time", from, to));
+
+    /// <summary>Those whose label came in [from, to).</summary>
+    public IReadOnlyList<HistoryRow> ReadLabelled(DateTimeOffset from, DateTimeOffset to, TimeSpan delay) => Rows(
+        $"_label IS NOT NULL AND (({Within("_label_at", from, to)}) OR (_label_at IS NULL AND {Within("_time", from - delay, to - delay)}))");
+
+    private static string Within(string column, DateTimeOffset from, DateTimeOffset to) =>
+        $"{column} >= {Sql.Instant(from)} AND {column} < {Sql.Instant(to)}";
+
+    private List<HistoryRow> Rows(string condition)
     {
         List<HistoryRow> rows = [];
-        _link.Read($"""
-            SELECT epoch_us(_time), _id, _entity, _label{_columns}, _member FROM history
-            WHERE _time >= {Sql.Instant(from)} AND _time < {Sql.Instant(to)} ORDER BY _time, _id
-            """, row => rows.Add(Row(row)));
+        _link.Read(
+            $"SELECT epoch_us(_time), _id, _entity, _label, epoch_us(_label_at){_columns}, _member FROM history WHERE {condition} ORDER BY _time, _id",
+            row => rows.Add(Row(row)));
         return rows;
     }
 
@@ -67,7 +75,7 @@ internal sealed class HistoryTable : IDisposable
         object?[] features = new object?[_features.Count];
         for (int i = 0; i < features.Length; i++)
         {
-            int at = 4 + i;
+            int at = 5 + i;
             features[i] = row.IsDBNull(at) ? null : _features[i].Type == FeatureType.Numeric ? row.GetDouble(at) : row.GetString(at);
         }
 
@@ -78,7 +86,8 @@ internal sealed class HistoryTable : IDisposable
             features,
             row.IsDBNull(3) ? null : row.GetDouble(3))
         {
-            Member = row.IsDBNull(4 + features.Length) ? null : row.GetString(4 + features.Length),
+            Member = row.IsDBNull(5 + features.Length) ? null : row.GetString(5 + features.Length),
+            LabelAt = row.IsDBNull(4) ? null : Instant(row.GetInt64(4)),
         };
     }
 

@@ -12,6 +12,7 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
 {
     private const int NumberBytes = 8;
     private const int TextBytes = 48;
+    private const int KeyBytes = 16;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(Digest Segment, string Column), Kept> _kept = [];
@@ -24,6 +25,10 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
     /// <summary>Microseconds since 1970.</summary>
     public IReadOnlyList<long[]> Occurred(IReadOnlyList<Segment> segments) =>
         Get(segments, "_occurred TIMESTAMP", "epoch_us(_occurred)", NumberBytes, row => row.GetInt64(0));
+
+    /// <summary>What stands for ids when rows are joined.</summary>
+    public IReadOnlyList<IdKey[]> Ids(IReadOnlyList<Segment> segments) =>
+        Get(segments, "_id VARCHAR", "_id", KeyBytes, row => IdKey.Of(row.GetString(0)));
 
     /// <summary>NaN where missing, not yet recorded, or no number.</summary>
     public IReadOnlyList<double[]> Numbers(IReadOnlyList<Segment> segments, string column)
@@ -52,13 +57,14 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
         lock (_gate)
         {
             _clock++;
-            Segment[] absent = [.. segments.Where(segment => !_kept.ContainsKey((segment.Digest, declared)))];
+            string column = $"{declared} as {typeof(T).Name}";
+            Segment[] absent = [.. segments.Where(segment => !_kept.ContainsKey((segment.Digest, column)))];
             if (absent.Length > 0)
             {
-                Load(absent, declared, expression, cellBytes, cell);
+                Load(absent, column, Source(absent, declared), expression, cellBytes, cell);
             }
 
-            List<T[]> columns = [.. segments.Select(segment => (T[])Use((segment.Digest, declared)))];
+            List<T[]> columns = [.. segments.Select(segment => (T[])Use((segment.Digest, column)))];
             Trim();
             return columns;
         }
@@ -72,19 +78,21 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
     }
 
     /// <summary>One query for all files: their rows come in the order of the list.</summary>
-    private void Load<T>(Segment[] segments, string declared, string expression, int cellBytes, Func<DuckDBDataReader, T> cell)
+    private void Load<T>(Segment[] segments, string column, string source, string expression, int cellBytes, Func<DuckDBDataReader, T> cell)
     {
         using DuckDbLink link = session.Open("read segments of the log");
         SegmentCells<T> cells = new(segments);
-        string source = SegmentFile.Source(segments.Select(segment => blobs.Open(ParquetSegmentStore.Kind, segment.Digest)), [declared]);
         link.Read($"SELECT {expression} FROM ({source})", row => cells.Add(cell(row)));
-        foreach ((Segment segment, T[] column) in cells.Complete())
+        foreach ((Segment segment, T[] loaded) in cells.Complete())
         {
-            long bytes = (long)cellBytes * column.Length;
-            _kept[(segment.Digest, declared)] = new(column, bytes);
+            long bytes = (long)cellBytes * loaded.Length;
+            _kept[(segment.Digest, column)] = new(loaded, bytes);
             _keptBytes += bytes;
         }
     }
+
+    private string Source(Segment[] segments, string declared) =>
+        SegmentFile.Source(segments.Select(segment => blobs.Open(ParquetSegmentStore.Kind, segment.Digest)), [declared]);
 
     /// <summary>Lets go what was used longest ago, down to three quarters of the limit.</summary>
     private void Trim()

@@ -12,7 +12,7 @@ internal sealed class WindowJoin
     private readonly WindowSegments _segments;
     private readonly WindowQuery _query;
     private readonly List<WindowRow> _rows = [];
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<IdKey, int> _places = [];
 
     private WindowJoin(SegmentColumns columns, WindowSegments segments, WindowQuery query)
     {
@@ -38,7 +38,7 @@ internal sealed class WindowJoin
 
     private void Ask()
     {
-        IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Predictions, WindowColumns.Id);
+        IReadOnlyList<IdKey[]> ids = _columns.Ids(_segments.Predictions);
         IReadOnlyList<long[]> occurred = _columns.Occurred(_segments.Predictions);
         long from = Sql.Micros(_query.From);
         long to = Sql.Micros(_query.To);
@@ -46,7 +46,7 @@ internal sealed class WindowJoin
         foreach ((int segment, int row, long sequence) in Known(_segments.Predictions))
         {
             long at = occurred[segment][row];
-            if (at >= from && at < to && !without.Contains(at / MicrosPerDay) && _places.TryAdd(ids[segment][row]!, _rows.Count))
+            if (at >= from && at < to && !without.Contains(at / MicrosPerDay) && _places.TryAdd(ids[segment][row], _rows.Count))
             {
                 _rows.Add(new(segment, row, sequence));
             }
@@ -55,11 +55,11 @@ internal sealed class WindowJoin
 
     private void Label()
     {
-        IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Labels, WindowColumns.Id);
+        IReadOnlyList<IdKey[]> ids = _columns.Ids(_segments.Labels);
         IReadOnlyList<double[]> labels = _columns.Numbers(_segments.Labels, WindowColumns.Label);
         foreach ((int segment, int row, _) in Known(_segments.Labels))
         {
-            if (!double.IsNaN(labels[segment][row]) && _places.TryGetValue(ids[segment][row]!, out int place))
+            if (!double.IsNaN(labels[segment][row]) && _places.TryGetValue(ids[segment][row], out int place))
             {
                 _rows[place] = _rows[place] with { Label = labels[segment][row] };
             }
@@ -87,11 +87,11 @@ internal sealed class WindowJoin
 
     private void Shadow(int version)
     {
-        IReadOnlyList<string?[]> ids = _columns.Texts(_segments.Shadows, WindowColumns.Id);
+        IReadOnlyList<IdKey[]> ids = _columns.Ids(_segments.Shadows);
         IReadOnlyList<double[]> versions = _columns.Numbers(_segments.Shadows, WindowColumns.Version);
         foreach ((int segment, int row, _) in Known(_segments.Shadows))
         {
-            if (versions[segment][row] == version && _places.TryGetValue(ids[segment][row]!, out int place) && _rows[place].Shadow is null)
+            if (versions[segment][row] == version && _places.TryGetValue(ids[segment][row], out int place) && _rows[place].Shadow is null)
             {
                 _rows[place] = _rows[place] with { Shadow = (segment, row) };
             }
@@ -101,10 +101,11 @@ internal sealed class WindowJoin
     private WindowRow[] Kept()
     {
         IReadOnlyList<double[]>? versions = _query.AnsweredOnly ? _columns.Numbers(_segments.Predictions, WindowColumns.Version) : null;
-        return [.. _rows.Where(row =>
-            (!_query.LabelledOnly || row.Label is not null)
-            && (_query.Shadow is null || row.Shadow is not null)
-            && (versions is null || !double.IsNaN(versions[row.Segment][row.Row])))];
+        _rows.RemoveAll(row =>
+            (_query.LabelledOnly && row.Label is null)
+            || (_query.Shadow is not null && row.Shadow is null)
+            || (versions is not null && double.IsNaN(versions[row.Segment][row.Row])));
+        return [.. _rows];
     }
 
     /// <summary>What the query may know, by sequence, also where segments overlap.</summary>

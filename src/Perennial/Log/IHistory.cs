@@ -12,6 +12,11 @@ public interface IHistory
     /// <summary>The rows that occurred in [from, to), in order of time, then of id.</summary>
     IReadOnlyList<HistoryRow> Read(ModelDeclaration model, DateTimeOffset from, DateTimeOffset to);
 
+    /// <summary>The rows whose label came in [from, to): at its own time, or the declared time after the request.</summary>
+    /// <remarks>As it stands, for a history whose labels have no time of their own.</remarks>
+    IReadOnlyList<HistoryRow> ReadLabelled(ModelDeclaration model, DateTimeOffset from, DateTimeOffset to) =>
+        [.. Read(model, from - model.Label.MaturesAfter, to - model.Label.MaturesAfter).Where(row => row.Label is not null)];
+
     /// <summary>The digest of its bytes.</summary>
     Digest Digest();
 }

@@ -29,4 +29,9 @@ public sealed record TrainOptions
 
     /// <summary>The seed of everything random in a training. The default is 1.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The first row of a training that ends at <paramref name="to"/>.</summary>
+    /// <param name="first">The first row there is.</param>
+    /// <param name="to">After the last one.</param>
+    public DateTimeOffset From(DateTimeOffset first, DateTimeOffset to) => Sliding is { } span && to - span > first ? to - span : first;
 }

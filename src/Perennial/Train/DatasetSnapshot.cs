@@ -23,7 +23,7 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
         var judgeTo = monitor.MaturedTo ?? throw new FaultException("No cohort has matured: there is nothing to train on.");
         var trainTo = Kept(model, monitor, judgeTo);
         var first = state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value);
-        var from = model.Train.Sliding is { } span && trainTo - span > first ? trainTo - span : first;
+        var from = model.Train.From(first, trainTo);
         var without = monitor.LeftOut.Where(day => Days.Start(day) >= from && Days.Start(day) < judgeTo).ToList();
         return Take(run, model, state, from, trainTo, judgeTo, state.Through, without.Count == 0 ? null : without);
     }

@@ -134,6 +134,23 @@ public sealed class FileHistoryTests : IDisposable
     }
 
     [Fact]
+    public void A_label_comes_at_its_own_time_or_at_the_declared_one()
+    {
+        string file = Write(
+            "own.csv", "2001-01-01,a,1,2001-01-09 12:00:00\n2001-01-02,b,1,\n2001-01-02,c,,2001-01-03\n", "date,id,late,_label_at\n");
+        using FileHistory history = new(file, _session);
+        ModelDeclaration model = Model with
+        {
+            Columns = new ColumnNames("date", "id", null),
+            Features = [],
+        };
+
+        Assert.Equal(["b"], history.ReadLabelled(model, Day(3), Day(4)).Select(row => row.Id));
+        Assert.Equal(["a"], history.ReadLabelled(model, Day(4), Day(10)).Select(row => row.Id));
+        Assert.Equal(Day(9).AddHours(12), history.Read(model, Day(1), Day(2)).Single().LabelAt);
+    }
+
+    [Fact]
     public void The_digest_is_that_of_the_bytes()
     {
         string file = Write("h.csv", "");

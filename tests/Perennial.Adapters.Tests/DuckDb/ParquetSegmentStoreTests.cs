@@ -37,6 +37,16 @@ public sealed class ParquetSegmentStoreTests : IDisposable
                 Shadow = shadow ? 2 : null,
             }), iter: 100, threads: 1);
 
+    [Fact]
+    public void Long_ids_that_differ_at_their_end_are_joined_each_with_its_own_label()
+    {
+        string[] ids = ["", new('\u20ac', 100), new string('\u20ac', 100) + "a", new('x', 5_000), new string('x', 5_000) + "y"];
+        StoredRow[] log = [.. ids.Select((id, at) => Logs.Prediction(at + 1, id, at)), .. ids.Select((id, at) => Logs.Label(at + 6, id, at, at % 2))];
+        using IWindow window = _store.Open(Logs.Features, Logs.Write(_store, log, 3), Logs.Everything());
+        Assert.Equal(ids, window.Texts(WindowColumns.Id));
+        Assert.Equal([0, 1, 0, 1, 0], window.Numbers(WindowColumns.Label));
+    }
+
     private static readonly Gen<StoredRow[]> GenLog =
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 7], Gen.Int[0, 50], Gen.Int[0, 3], Gen.Double[0, 1])
             .Array[0, 40]
