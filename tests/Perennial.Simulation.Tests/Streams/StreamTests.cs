@@ -8,8 +8,10 @@ public sealed class StreamTests
     private const int Days = 60;
     private static readonly StreamOptions Small = new(1, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), Days, 200);
 
-    public static TheoryData<SyntheticStream> All { get; } = new(
-        new ConceptStream(Small, 20, 40), new MulticlassStream(Small), new FraudStream(Small) { PositiveRatio = 0.05 }, new LenderStream(Small), new StoreStream(Small));
+    public static TheoryData<SyntheticStream> All { get; } =
+    [
+        new ConceptStream(Small, 20, 40), new MulticlassStream(Small), new FraudStream(Small) { PositiveRatio = 0.05 }, new LenderStream(Small), new StoreStream(Small),
+    ];
 
     [Theory, MemberData(nameof(All))]
     public void A_day_is_the_same_whichever_days_were_asked_for_before(SyntheticStream stream)
