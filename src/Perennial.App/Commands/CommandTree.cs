@@ -34,6 +34,7 @@ internal static class CommandTree
             GarbageCommand.Create(terminal),
             BackupCommand.Create(terminal),
             ExportVersionCommand.Create(terminal),
+            ImportVersionCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             VerifyCommand.Create(terminal),
         };

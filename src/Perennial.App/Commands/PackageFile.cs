@@ -38,6 +38,35 @@ internal static class PackageFile
         }
     }
 
+    /// <summary>Reads the record, and leaves the artifact in a file.</summary>
+    /// <exception cref="FaultException">The file cannot be read, or is none that was exported.</exception>
+    public static VersionPackage Read(string file, string artifact)
+    {
+        try
+        {
+            using var tar = new TarReader(File.OpenRead(file));
+            VersionPackage? package = null;
+            while (tar.GetNextEntry() is { } entry)
+            {
+                if (entry is { Name: VersionPackage.Entry, DataStream: { } text })
+                {
+                    using var reader = new StreamReader(text);
+                    package = CanonicalJson.Read<VersionPackage>(reader.ReadToEnd());
+                }
+                else if (entry.Name == VersionPackage.Artifact)
+                {
+                    entry.ExtractToFile(artifact, overwrite: true);
+                }
+            }
+
+            return package is not null && File.Exists(artifact) ? package : throw new InvalidDataException("it holds no version.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or System.Text.Json.JsonException)
+        {
+            throw new FaultException($"'{file}' cannot be read as an exported version: {fault.Message} Name a file that export-version wrote.", fault);
+        }
+    }
+
     private static void WriteTo(string draft, VersionPackage package, string artifact)
     {
         using var tar = new TarWriter(File.Create(draft), TarEntryFormat.Ustar);

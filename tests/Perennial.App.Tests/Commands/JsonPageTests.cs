@@ -15,6 +15,7 @@ public sealed partial class JsonPageTests
     [InlineData("turn", typeof(TurnView), typeof(RunView), typeof(ChampionView))]
     [InlineData("import", typeof(ImportView))]
     [InlineData("register", typeof(RegisterView))]
+    [InlineData("import-version", typeof(ImportVersionView), typeof(Perennial.Evaluate.Verdict))]
     [InlineData("status", typeof(StatusView), typeof(FrozenView), typeof(ChampionView), typeof(CohortView), typeof(LossView), typeof(MoneyView), typeof(DecisionView))]
     [InlineData("versions", typeof(VersionView))]
     [InlineData("why", typeof(WhyView), typeof(Decision), typeof(TriggerVote), typeof(Alternative))]
