@@ -48,8 +48,12 @@ public sealed class Comparator(
     {
         var matrix = starts.Select(_ => new double[starts.Count]).ToArray();
         var weeks = starts.Select((start, week) => Measure(model, state, start, trained, matrix, week)).ToList();
-        return ReplayComparison.Of(model.Costs, weeks, matrix, [.. state.Decide.Retrains.Skip(1).Select(one => new SpentDay(Days.Of(one.At), one.Amount))]);
+        return ReplayComparison.Of(model.Costs, weeks, matrix, [.. Spent(state).Select(one => new SpentDay(Days.Of(one.At), one.Amount))]);
     }
+
+    /// <summary>What was spent after the first version; attempts at it that a gate refused are none of it.</summary>
+    private static IEnumerable<Decide.Spending> Spent(ModelState state) => state.Decide.Retrains
+        .Where(one => one.At > state.Registry.Reigns[0].Since || (one.At == state.Registry.Reigns[0].Since && one.Trigger == Decide.Trigger.Twin));
 
     private static List<DateOnly> WeekStarts(ModelState state)
     {

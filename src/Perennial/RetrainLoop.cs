@@ -115,7 +115,7 @@ public sealed class RetrainLoop(
             ? snapshot.TakeHalf(run.Number, model, state.Log, state.Registry.Version(state.Registry.Champion!.Value))
             : snapshot.Take(run.Number, model, state.Log, state.Monitor);
         draft.Add(dataset, Cause(run));
-        var verdict = evaluation.JudgeData(model, state.Log, dataset);
+        var verdict = evaluation.JudgeData(run.Trigger == Trigger.Twin ? LearningCurve.ForTwin(model) : model, state.Log, dataset);
         draft.Add(new GateJudged(run.Number, null, verdict), Cause(run));
         if (verdict.Outcome != Outcome.Pass)
         {

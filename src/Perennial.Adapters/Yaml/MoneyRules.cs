@@ -42,6 +42,8 @@ internal static class MoneyRules
 
         if (CostKeys.PricesMistakes(values))
         {
+            Something("costs.false_positive", "costs.false_negative", values, faults);
+            Something("costs.under", "costs.over", values, faults);
             Apart("costs.loss", Mistakes, values, faults);
         }
         else if (!values.Has("costs.loss"))
@@ -54,6 +56,17 @@ internal static class MoneyRules
             faults.Add(values.At("costs"), "costs.retrain", "missing", "Add it: Money per retrain. Allowed: a number above 0.");
         }
     }
+
+    private static void Something(string one, string other, ModelFileValues values, FaultList faults)
+    {
+        if (values.Has(one) && values.Has(other) && Free(one, values) && Free(other, values))
+        {
+            faults.Add(values.At(one), one, "no mistake costs anything (0)", $"Give {one} or {other} a price above 0.");
+        }
+    }
+
+    private static bool Free(string key, ModelFileValues values) =>
+        (values.TryGet(key, out double price) && price == 0) || values.Find<Terms.CostAmount>(key) is { Fixed: 0 };
 
     private static void Together(string one, string other, ModelFileValues values, FaultList faults)
     {

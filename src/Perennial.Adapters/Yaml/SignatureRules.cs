@@ -6,6 +6,9 @@ namespace Perennial.Adapters.Yaml;
 /// <summary>Every column has one role; only the entity may be a feature too.</summary>
 internal static class SignatureRules
 {
+    /// <summary>Numeric columns beside the features, which may be features too.</summary>
+    private static readonly string[] Beside = ["columns.weight", "label.seen_when", "label.explore", "costs.false_positive", "costs.false_negative"];
+
     private static readonly string[] Alone = ["columns.time", "columns.id", "label.name"];
 
     public static void Check(ModelFileValues values, FaultList faults)
@@ -24,6 +27,16 @@ internal static class SignatureRules
             }
         }
 
+        foreach (string path in Beside)
+        {
+            string? column = values.Find<CostAmount>(path)?.Column ?? values.Find<string>(path);
+            if (column is not null && roles.TryGetValue(column, out string? role) && (Alone.Contains(role) || Categorical(values, role)))
+            {
+                faults.Add(values.At(path), path, Alone.Contains(role) ? $"the column of {role} too ({column})" : $"a categorical feature ({column})",
+                    "Name a numeric column that is logged with each request.");
+            }
+        }
+
         foreach (string item in values.Items("features"))
         {
             if (values.TryGet(item + ".type", out FeatureType type) && type == FeatureType.Numeric && values.TryGet<string>(item + ".default", out string? text)
@@ -39,6 +52,9 @@ internal static class SignatureRules
             faults.Add(values.At("columns.entity"), "columns.entity", $"the label's column ({label})", "Name what groups predictions.");
         }
     }
+
+    private static bool Categorical(ModelFileValues values, string role) =>
+        values.TryGet(role[..role.LastIndexOf('.')] + ".type", out FeatureType type) && type == FeatureType.Categorical;
 
     private static IEnumerable<string> Features(ModelFileValues values) => values.Items("features").Select(item => item + ".name");
 

@@ -24,6 +24,11 @@ internal static class TaskRules
         Metric(task, values, faults);
         Only(TaskKind.Binary, task, values, faults, "costs.false_positive", "costs.false_negative", "costs.decide_at", "label.seen_when", "label.explore");
         Only(TaskKind.Regression, task, values, faults, "costs.under", "costs.over");
+        if (values.Has("label.explore") && !values.Has("label.seen_when"))
+        {
+            faults.Add(values.At("label.explore"), "label.seen_when", "missing", "Say where a label can be seen: label.explore needs label.seen_when.");
+        }
+
         if (values.TryGet("label.absent_means", out double absent) && task != TaskKind.Regression && absent is not (0 or 1))
         {
             faults.Add(values.At("label.absent_means"), "label.absent_means", $"no label ({absent})", "Allowed: 0, 1.");

@@ -46,4 +46,7 @@ internal static class Figures
 
     /// <summary>Rounded without a sign on zero.</summary>
     private static double Plain(double amount) => Math.Round(amount) + 0.0;
+
+    /// <summary>The mean label: a share where labels are 0 and 1, a number elsewhere.</summary>
+    public static string Label(double mean) => mean is >= 0 and <= 1 ? FineShare(mean) : mean.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ internal sealed record StoryGrid(IReadOnlyList<string> Heads, IReadOnlyList<IRea
         ? [Figures.Day(week.Start), "0", "–", "–", "–", "–", "–", "–"]
         :
         [
-            Figures.Day(week.Start), Figures.Count(week.Rows), Figures.FineShare(week.PositiveRatio),
+            Figures.Day(week.Start), Figures.Count(week.Rows), Figures.Label(week.PositiveRatio),
             Figures.Loss(week.Loss.Perennial), Figures.Loss(week.Loss.Never), Figures.Loss(week.Loss.Weekly), Figures.Loss(week.Loss.Hindsight),
             Figures.Cents(Saved(week, price, loss => loss.Perennial)),
         ];

@@ -36,7 +36,10 @@ internal static class StoryTable
     {
         Terms.MetricKind.LogLoss => "log loss",
         Terms.MetricKind.Brier => "Brier score",
-        _ => "error rate",
+        Terms.MetricKind.ErrorRate => "error rate",
+        Terms.MetricKind.SquaredError => "squared error",
+        Terms.MetricKind.AbsoluteError => "absolute error",
+        _ => "cost",
     };
 
     private static StoryGrid Versions(ReplayStory story) => new(

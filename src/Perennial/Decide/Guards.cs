@@ -44,10 +44,14 @@ internal static class Guards
         }).FirstOrDefault(reason => reason is not null) is { } why ? $"{why}, and the file says not to retrain meanwhile" : null;
     }
 
+    /// <summary>The newest days are kept to judge by: nothing is trained on them.</summary>
+    private static IEnumerable<Monitor.Cohort> ToTrainOn(Evidence evidence) =>
+        evidence.Monitor.Sound.Where(cohort => Terms.Days.Start(cohort.Day) < evidence.Monitor.MaturedTo - evidence.Model.Quality.Judge);
+
     private static string? Rows(Evidence evidence)
     {
         var minimum = evidence.Model.Train;
-        var rows = evidence.Monitor.Sound.Sum(cohort => cohort.Labelled);
+        var rows = ToTrainOn(evidence).Sum(cohort => cohort.Labelled);
         var rarest = Rarest(evidence);
         return rows < minimum.MinimumRows ? Text($"only {rows:N0} of at least {minimum.MinimumRows:N0} labelled rows are there")
             : rarest < minimum.MinimumPositives && evidence.Model.Task != Terms.TaskKind.Regression
@@ -57,7 +61,7 @@ internal static class Guards
 
     private static long Rarest(Evidence evidence)
     {
-        var cohorts = evidence.Monitor.Sound;
+        var cohorts = ToTrainOn(evidence).ToList();
         var positives = cohorts.Sum(cohort => cohort.Positives);
         return evidence.Model.Task == Terms.TaskKind.Multiclass
             ? Enumerable.Range(0, evidence.Model.AnswerWidth).Min(place => cohorts.Sum(cohort => cohort.Classes?[place] ?? 0))

@@ -18,6 +18,12 @@ public static class LearningCurve
     public static double Cost(ModelDeclaration model, Trigger trigger) =>
         (model.Costs.RetrainWorth is null ? model.Costs.Retrain : 1) * (trigger == Trigger.Twin ? TwinRatio : 1);
 
+    /// <summary>What is asked of the rows of a twin: its share of what is asked of a version's.</summary>
+    public static ModelDeclaration ForTwin(ModelDeclaration model) => model with
+    {
+        Train = model.Train with { MinimumRows = (long)(model.Train.MinimumRows * TwinRatio), MinimumPositives = (long)(model.Train.MinimumPositives * TwinRatio) },
+    };
+
     /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow: no twin is needed.</summary>
     public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions is [{ Elsewhere: false }]
         && evidence.Registry.Champion is not null

@@ -60,7 +60,7 @@ internal static class WeeksSection
     {
         Series Of(string name, string look, Func<Policies<double>, double> policy) => new(name, look, [.. weeks.Select(week => new ChartPoint(
             week.Start.DayNumber + Middle, policy(week.Loss),
-            $"Week of {Figures.Day(week.Start)}: {name} {Figures.Loss(policy(week.Loss))}; {Figures.FineShare(week.PositiveRatio)} of {Figures.Count(week.Rows)} rows were positive"))]);
+            $"Week of {Figures.Day(week.Start)}: {name} {Figures.Loss(policy(week.Loss))}; {Figures.Label(week.PositiveRatio)} was the mean label of {Figures.Count(week.Rows)} rows"))]);
         return new Panel(
             $"Mean {StoryTable.Metric(story)}: lower is better", 210, value => value.ToString("0.0##", System.Globalization.CultureInfo.InvariantCulture),
             [
