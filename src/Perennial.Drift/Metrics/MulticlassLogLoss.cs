@@ -3,6 +3,9 @@ namespace Perennial.Drift.Metrics;
 /// <summary>Logarithmic loss of probabilities by class, in nats.</summary>
 public static class MulticlassLogLoss
 {
+    /// <summary>How far the sum of a row's probabilities may be from 1: 0.001.</summary>
+    public const double Slack = ClassProbabilities.Slack;
+
     /// <summary>Loss of one row: minus ln of the probability given to the class that came, held at least
     /// <see cref="LogLoss.Clip"/>.</summary>
     /// <param name="probabilities">Probability of each class, 0 to 1, two classes or more, sum 1 give or take 0.001.</param>

@@ -1,3 +1,4 @@
+using Perennial.Drift.Metrics;
 using Perennial.Terms;
 
 namespace Perennial.Monitor;
@@ -11,7 +12,7 @@ public static class CostFunction
         if (model.Task == TaskKind.Regression)
         {
             var (under, over) = (model.Costs.Under ?? 0, model.Costs.Over ?? 0);
-            return [.. rows.Labels.Select((label, row) => Math.Max(under * (label - answers[row]), over * (answers[row] - label)))];
+            return [.. rows.Labels.Select((label, row) => UnderOverCost.Of(answers[row], label, under, over))];
         }
 
         var acted = Acted(model, rows, answers);
@@ -25,8 +26,8 @@ public static class CostFunction
     }
 
     /// <summary>Which rows are acted on: those above the threshold, or the highest so many of each stretch of time.</summary>
-    /// <remarks>Where only some rows are there, of the highest the same share is acted on. Equal answers are taken in the order of rows.</remarks>
-    public static bool[] Acted(ModelDeclaration model, LabelledRows rows, double[] answers, double presentRatio = 1)
+    /// <remarks>Of the rows that are there: where labels are few, the highest of those that have one. Equal answers are taken in the order of rows.</remarks>
+    public static bool[] Acted(ModelDeclaration model, LabelledRows rows, double[] answers)
     {
         var at = model.Costs.DecideAt ?? new DecideAt(0.5);
         if (at.Threshold is { } threshold)
@@ -38,7 +39,7 @@ public static class CostFunction
         var seconds = at.Per!.Value.TotalSeconds;
         foreach (var stretch in Enumerable.Range(0, rows.Count).GroupBy(row => Math.Floor(rows.Occurred[row] / seconds)))
         {
-            foreach (var row in stretch.OrderByDescending(row => answers[row]).Take((int)Math.Round(at.Top!.Value * presentRatio)))
+            foreach (var row in stretch.OrderByDescending(row => answers[row]).Take((int)Math.Min(at.Top!.Value, int.MaxValue)))
             {
                 acted[row] = true;
             }

@@ -49,34 +49,35 @@ public static class LossFunction
     /// <summary>The loss of a number against a number.</summary>
     public static double OfNumber(MetricKind metric, double answer, double label) => metric switch
     {
-        MetricKind.SquaredError => (answer - label) * (answer - label),
-        MetricKind.AbsoluteError => Math.Abs(answer - label),
+        MetricKind.SquaredError => SquaredError.Of(answer, label),
+        MetricKind.AbsoluteError => AbsoluteError.Of(answer, label),
         _ => throw Unfit(metric, TaskKind.Regression),
     };
 
-    /// <summary>The loss of the probabilities of all classes against the place of the true one. A label that is no place counts as the worst there is.</summary>
+    /// <summary>The loss of the probabilities of all classes against the place of the true one. What is no distribution, and a label that is no place, count as
+    /// the worst there is.</summary>
     public static double OfClasses(MetricKind metric, ReadOnlySpan<double> answer, int label)
     {
-        var sound = Answers.Sound(TaskKind.Multiclass, answer);
-        var truth = sound && label >= 0 && label < answer.Length ? answer[label] : 0;
+        var sound = label >= 0 && label < answer.Length && IsDistribution(answer);
         return metric switch
         {
-            MetricKind.LogLoss => LogLoss.Of(truth, true),
-            MetricKind.Brier => sound ? Squares(answer) - (truth * truth) + ((1 - truth) * (1 - truth)) : 2,
-            MetricKind.ErrorRate => sound && Answers.AsNumber(answer) == label ? 0 : 1,
+            MetricKind.LogLoss => sound ? MulticlassLogLoss.Of(answer, label) : LogLoss.Of(0, true),
+            MetricKind.Brier => sound ? MulticlassBrier.Of(answer, label) : 2,
+            MetricKind.ErrorRate => sound ? MulticlassError.Of(answer, label) : 1,
             _ => throw Unfit(metric, TaskKind.Multiclass),
         };
     }
 
-    private static double Squares(ReadOnlySpan<double> answer)
+    /// <summary>Whoever says that every class is certain must not be right about each.</summary>
+    private static bool IsDistribution(ReadOnlySpan<double> answer)
     {
         var sum = 0.0;
         foreach (var one in answer)
         {
-            sum += one * one;
+            sum += one;
         }
 
-        return sum;
+        return Answers.Sound(TaskKind.Multiclass, answer) && Math.Abs(sum - 1) <= MulticlassLogLoss.Slack;
     }
 
     private static ArgumentOutOfRangeException Unfit(MetricKind metric, TaskKind task) =>

@@ -25,7 +25,7 @@ public sealed record ReferenceSpan(
             return null;
         }
 
-        var first = monitor.Cohorts.Where(cohort => cohort.Day >= Days.Of(reign.Since) && cohort.Rows > 0 && !monitor.LeftOut.Contains(cohort.Day))
+        var first = monitor.Sound.Where(cohort => cohort.Day >= Days.Of(reign.Since) && cohort.Rows > 0)
             .Take(SkillHistory.PeriodDays).Select(cohort => cohort.Day).ToList();
         if (first.Count < SkillHistory.PeriodDays)
         {

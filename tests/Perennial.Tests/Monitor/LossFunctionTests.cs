@@ -27,6 +27,13 @@ public sealed class LossFunctionTests
         Assert.Equal(worst, LossFunction.OfClasses(metric, [double.NaN, 0.5, 0.5], 1));
 
     [Fact]
+    public void A_version_that_called_every_class_certain_was_never_wrong()
+    {
+        Assert.Equal(2, LossFunction.OfClasses(MetricKind.Brier, [1, 1, 1], 1));
+        Assert.True(LossFunction.OfClasses(MetricKind.LogLoss, [1, 1, 1], 1) > 10);
+    }
+
+    [Fact]
     public void Numbers_lose_by_their_distance()
     {
         Assert.Equal(9, LossFunction.OfNumber(MetricKind.SquaredError, 7, 10));
