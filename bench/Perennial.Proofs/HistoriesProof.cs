@@ -2,19 +2,24 @@ using System.Text.Json.Nodes;
 
 namespace Perennial.Proofs;
 
-/// <summary><c>histories</c>: replays public histories and synthetic ones, of every task and kind of label.</summary>
-public sealed class HistoriesProof : IProof
+/// <summary><c>histories</c>: replays public histories and synthetic ones, of every task and kind of label; <c>histories-NAME</c>: one of them.</summary>
+public sealed class HistoriesProof(string name, string summary, IReadOnlyList<HistoryTrial> trials) : IProof
 {
-    public string Name => "histories";
+    /// <summary>All of them as one proof, and each as one of its own.</summary>
+    public static IEnumerable<IProof> OneAndAll(IReadOnlyList<HistoryTrial> trials) => trials
+        .Select(trial => new HistoriesProof($"histories-{trial.Name}", $"That history alone: {string.Join("; ", trial.Claims.Select(claim => claim.Says))}.", [trial]))
+        .Prepend(new HistoriesProof("histories", "On public and on synthetic histories of every task, the loop does what drift, or its absence, asks for.", trials));
 
-    public string Summary => "On public and on synthetic histories of every task, the loop does what drift, or its absence, asks for.";
+    public string Name => name;
+
+    public string Summary => summary;
 
     public async Task<ProofOutcome> RunAsync(TextWriter progress, CancellationToken cancellation)
     {
         using var scratch = new Scratch(Name);
         var figures = new JsonObject();
         var passed = true;
-        foreach (var trial in HistoryTrials.All)
+        foreach (var trial in trials)
         {
             var (one, holds) = trial.Missing is { } reason ? (new JsonObject { ["skipped"] = reason }, true) : await TryAsync(trial, scratch, cancellation);
             figures[trial.Name] = one;

@@ -44,7 +44,7 @@ public sealed class ProofRunner(IReadOnlyList<IProof> proofs, string root, TimeP
         await output.WriteLineAsync(proofs.Count == 0 ? "There are no proofs yet." : "./prove NAME, where NAME is one of:");
         foreach (var proof in proofs)
         {
-            await output.WriteLineAsync($"  {proof.Name,-16} {proof.Summary}");
+            await output.WriteLineAsync($"  {proof.Name,-24} {proof.Summary}");
         }
     }
 
