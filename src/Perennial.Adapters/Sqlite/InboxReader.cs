@@ -14,7 +14,10 @@ internal sealed class InboxReader : IDisposable
         _database = SqliteDatabase.Open(file);
         _rows = _database.Prepare(
             """
-            SELECT sequence, arrived, kind, id, occurred, version, score, entity, features
+            SELECT sequence, arrived, kind, id, occurred, version, score, entity, features,
+              CASE kind WHEN 0 THEN occurred ELSE (
+                SELECT asked.occurred FROM predictions AS asked
+                WHERE asked.model = rows.model AND asked.id = rows.id AND asked.sequence < rows.sequence) END
             FROM rows WHERE model = (SELECT number FROM models WHERE name = ?1) AND sequence > ?2 ORDER BY sequence LIMIT ?3
             """);
         _newest = _database.Prepare("SELECT arrived FROM models WHERE name = ?1");
@@ -71,7 +74,10 @@ internal sealed class InboxReader : IDisposable
             Version: _rows.IsNull(5) ? null : (int)_rows.Integer(5),
             Score: _rows.Real(6),
             Entity: _rows.TextOrNull(7),
-            Features: FeaturesJson.Read(_rows.Bytes(8))));
+            Features: FeaturesJson.Read(_rows.Bytes(8))))
+    {
+        AskedAt = _rows.IsNull(9) ? null : Instant(9),
+    };
 
     private DateTimeOffset Instant(int column) => new(_rows.Integer(column), TimeSpan.Zero);
 }

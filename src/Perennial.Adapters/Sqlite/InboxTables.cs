@@ -26,6 +26,7 @@ internal sealed class InboxTables : IDisposable
     internal InboxTables(string file)
     {
         _database = SqliteDatabase.Create(file, Schema + ";" + InboxKeys.Schema, "inbox.create");
+        InboxKeys.BringUpToDate(_database);
         // 32 MB of pages in memory, and as much write-ahead log before it is copied back: keys arrive in no order.
         _database.Execute("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192");
         _keys = new InboxKeys(_database);
@@ -77,7 +78,7 @@ internal sealed class InboxTables : IDisposable
         int corrected = 0;
         for (int index = 0; index < append.Rows.Count; index++)
         {
-            InboxNovelty novelty = _keys.Note(model.Number, append.Rows[index]);
+            InboxNovelty novelty = _keys.Note(model.Number, append.Rows[index], sequence + 1);
             if (novelty != InboxNovelty.Repeated)
             {
                 Insert(model with { Sequence = ++sequence, ArrivedTicks = arrived }, append.Rows[index], append.Features(index));

@@ -87,6 +87,7 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     private Segment Write(ModelDeclaration model, DateOnly day, RowKind kind, StoredRow[] rows)
     {
         var typed = TypedRows.Of(model, kind, rows);
+        var asked = kind != RowKind.Prediction && Array.TrueForAll(rows, row => row.AskedAt is not null);
         return new Segment(
             kind,
             segments.Write(kind, LogColumns.Of(model, kind), typed.Rows),
@@ -96,6 +97,10 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
             rows.Length,
             rows.Min(row => row.Row.OccurredAt),
             rows.Max(row => row.Row.OccurredAt),
-            typed.Mistyped);
+            typed.Mistyped)
+        {
+            FirstAsked = asked ? rows.Min(row => row.AskedAt) : null,
+            LastAsked = asked ? rows.Max(row => row.AskedAt) : null,
+        };
     }
 }

@@ -21,4 +21,11 @@ public sealed record Segment(
     long Rows,
     DateTimeOffset FirstOccurred,
     DateTimeOffset LastOccurred,
-    long Mistyped = 0);
+    long Mistyped = 0)
+{
+    /// <summary>Of labels and shadows: the time of the earliest prediction that a row belongs to; null where one came after its row.</summary>
+    public DateTimeOffset? FirstAsked { get; init; }
+
+    /// <summary>Of labels and shadows: the time of the latest such prediction; null likewise.</summary>
+    public DateTimeOffset? LastAsked { get; init; }
+}

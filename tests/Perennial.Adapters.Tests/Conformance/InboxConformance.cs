@@ -50,6 +50,27 @@ public abstract class InboxConformance : IDisposable
     }
 
     [Fact]
+    public async Task A_row_says_when_its_prediction_occurred_where_that_came_first_also_after_sealing()
+    {
+        string place = NewPlace();
+        await AppendAsync(place, Rows.Label("b", 1), Rows.Prediction("a"), Rows.Prediction("b"), Rows.Shadow("a", 2));
+        Use(place, inbox => inbox.Trim("m", 3));
+        await AppendAsync(place, Rows.Label("a", 1), Rows.Label("b", 0), Rows.Label("c", 0));
+        DateTimeOffset at = Rows.Prediction("a").OccurredAt;
+
+        Assert.Equal([at, at, at, null], Read(place).Select(row => row.AskedAt));
+    }
+
+    [Fact]
+    public async Task A_label_from_before_its_prediction_does_not_know_when_that_occurred()
+    {
+        string place = NewPlace();
+        await AppendAsync(place, Rows.Label("b", 1), Rows.Prediction("b"));
+
+        Assert.Equal([null, Rows.Prediction("b").OccurredAt], Read(place).Select(row => row.AskedAt));
+    }
+
+    [Fact]
     public async Task A_clock_that_goes_back_does_not_move_arrivals_back()
     {
         string place = NewPlace();

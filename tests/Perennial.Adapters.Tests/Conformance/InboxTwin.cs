@@ -7,6 +7,7 @@ public sealed class InboxTwin
 {
     private readonly HashSet<(string Id, int Version, RowKind Kind)> _known = [];
     private readonly Dictionary<string, double> _labels = [];
+    private readonly Dictionary<string, DateTimeOffset> _asked = [];
     private DateTimeOffset _arrived = DateTimeOffset.MinValue;
     private long _sequence;
 
@@ -27,7 +28,11 @@ public sealed class InboxTwin
             accepted++;
             corrected += correction ? 1 : 0;
             _arrived = arrived;
-            Stored.Add(new StoredRow(++_sequence, arrived, row));
+            if (row.Kind == RowKind.Prediction)
+            {
+                _asked[row.Id] = row.OccurredAt;
+            }
+            Stored.Add(new StoredRow(++_sequence, arrived, row) { AskedAt = _asked.TryGetValue(row.Id, out DateTimeOffset asked) ? asked : null });
         }
         return new InboxReceipt(accepted, rows.Count - accepted, corrected, _sequence);
     }

@@ -38,7 +38,19 @@ internal static class Logs
         rows[^1].Sequence,
         rows.Length,
         rows.Min(row => row.Row.OccurredAt),
-        rows.Max(row => row.Row.OccurredAt));
+        rows.Max(row => row.Row.OccurredAt))
+    {
+        FirstAsked = Array.TrueForAll(rows, row => row.AskedAt is not null) ? rows.Min(row => row.AskedAt) : null,
+        LastAsked = Array.TrueForAll(rows, row => row.AskedAt is not null) ? rows.Max(row => row.AskedAt) : null,
+    };
+
+    /// <summary>As the inbox keeps them: an id is predicted once, and what belongs to a prediction that came first says when that occurred.</summary>
+    public static StoredRow[] Kept(IEnumerable<StoredRow> log)
+    {
+        Dictionary<string, DateTimeOffset> asked = [];
+        return [.. log.Where(row => row.Row.Kind != RowKind.Prediction || asked.TryAdd(row.Row.Id, row.Row.OccurredAt))
+            .Select(row => row with { AskedAt = asked.TryGetValue(row.Row.Id, out DateTimeOffset at) ? at : null })];
+    }
 
     public static FeatureDeclaration[] Columns(RowKind kind, FeatureDeclaration[] features) => kind == RowKind.Prediction ? features : [];
 

@@ -38,6 +38,15 @@ public sealed class ParquetSegmentStoreTests : IDisposable
             }), iter: 100, threads: 1);
 
     [Fact]
+    public void It_is_that_of_the_slow_twin_where_segments_are_left_out_by_the_time_of_their_predictions() =>
+        Gen.Select(GenLog, Gen.Int[0, 50], Gen.Int[1, 20], Gen.Long[-1, 40], Gen.Bool, Gen.Int[1, 6])
+            .Sample((log, from, minutes, asOf, shadow, cut) => AgreesWithTwin(Logs.Kept(log), cut, new(
+                Logs.Start.AddMinutes(from), Logs.Start.AddMinutes(from + minutes), asOf)
+            {
+                Shadow = shadow ? 2 : null,
+            }), iter: 100, threads: 1);
+
+    [Fact]
     public void Long_ids_that_differ_at_their_end_are_joined_each_with_its_own_label()
     {
         string[] ids = ["", new('\u20ac', 100), new string('\u20ac', 100) + "a", new('x', 5_000), new string('x', 5_000) + "y"];
@@ -100,6 +109,17 @@ public sealed class ParquetSegmentStoreTests : IDisposable
 
         Assert.Equal(3, window.Rows);
         Assert.Equal([segments[1].Digest], _blobs.Opened.Distinct());
+    }
+
+    [Fact]
+    public void Only_labels_of_the_windows_predictions_are_opened()
+    {
+        StoredRow[] log = Logs.Kept([.. Enumerable.Range(1, 9).Select(i => Logs.Prediction(i, $"id{i}", i)), .. Enumerable.Range(1, 9).Select(i => Logs.Label(9 + i, $"id{i}", 99_999, 1))]);
+        List<Segment> segments = Logs.Write(_store, log);
+        using IWindow window = _store.Open(Logs.Features, segments, new(Logs.Start.AddMinutes(4), Logs.Start.AddMinutes(7), 100));
+
+        Assert.Equal([1, 1, 1], window.Numbers(WindowColumns.Label));
+        Assert.Equal([segments[1].Digest, segments[4].Digest], _blobs.Opened.Distinct());
     }
 
     [Fact]

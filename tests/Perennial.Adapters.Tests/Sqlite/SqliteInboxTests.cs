@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Perennial.Adapters.Files;
 using Perennial.Adapters.Sqlite;
 using Perennial.Adapters.Tests.Conformance;
@@ -28,6 +29,28 @@ public sealed class SqliteInboxTests : InboxConformance
         SqliteInbox inbox = new(DataFolder.Open(NewPlace(), Clock), Clock);
         inbox.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => inbox.AppendAsync("m", [], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_from_before_predictions_were_kept_with_their_times_is_taken_over()
+    {
+        DataFolder folder = DataFolder.Open(NewPlace(), Clock);
+        using (SqliteConnection older = new($"Data Source={folder.InboxFile};Pooling=False"))
+        {
+            older.Open();
+            using SqliteCommand create = older.CreateCommand();
+            create.CommandText =
+                """
+                CREATE TABLE predictions(model INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(model, id)) WITHOUT ROWID;
+                INSERT INTO predictions VALUES(1, 'a')
+                """;
+            create.ExecuteNonQuery();
+        }
+
+        using SqliteInbox inbox = new(folder, Clock);
+        await inbox.AppendAsync("m", [Rows.Label("a", 1), Rows.Prediction("b"), Rows.Label("b", 1)], TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, Rows.Prediction("b").OccurredAt, Rows.Prediction("b").OccurredAt], inbox.Read("m", 0, DateTimeOffset.MaxValue, 10).Select(row => row.AskedAt));
     }
 
     [Fact]

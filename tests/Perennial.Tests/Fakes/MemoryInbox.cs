@@ -7,6 +7,7 @@ internal sealed class MemoryInbox : IInbox
 {
     private readonly HashSet<(string Model, RowKind Kind, string Id, int? Version)> known = [];
     private readonly Dictionary<(string Model, string Id), double> labels = [];
+    private readonly Dictionary<(string Model, string Id), DateTimeOffset> asked = [];
     private readonly Dictionary<string, List<StoredRow>> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> sequences = new(StringComparer.Ordinal);
 
@@ -49,6 +50,11 @@ internal sealed class MemoryInbox : IInbox
             labels[key] = value;
         }
 
+        foreach (var (key, value) in other.asked)
+        {
+            asked[key] = value;
+        }
+
         foreach (var (model, all) in other.rows)
         {
             rows[model] = [.. all];
@@ -59,7 +65,12 @@ internal sealed class MemoryInbox : IInbox
     private void Keep(string model, InboxRow row)
     {
         var sequence = sequences[model] = sequences.GetValueOrDefault(model) + 1;
-        Of(model).Add(new StoredRow(sequence, Now, row));
+        if (row.Kind == RowKind.Prediction)
+        {
+            asked[(model, row.Id)] = row.OccurredAt;
+        }
+
+        Of(model).Add(new StoredRow(sequence, Now, row) { AskedAt = asked.TryGetValue((model, row.Id), out var at) ? at : null });
         if (row.Kind == RowKind.Label)
         {
             labels[(model, row.Id)] = row.Score;

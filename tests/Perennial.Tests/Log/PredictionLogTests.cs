@@ -28,6 +28,17 @@ public sealed class PredictionLogTests
     }
 
     [Fact]
+    public void A_segment_of_labels_says_of_when_the_predictions_are_that_it_is_about()
+    {
+        Arrive(World.Day(0).AddHours(1), Prediction("a"), Label("early", 1));
+        Arrive(World.Day(1).AddHours(1), Label("a", 0), Prediction("early"));
+        var labels = Seal(LogState.Start, World.Day(2))!.Segments.Where(one => one.Kind == RowKind.Label).ToList();
+
+        Assert.Equal([null, Prediction("a").OccurredAt], labels.Select(one => one.FirstAsked));
+        Assert.Equal([null, Prediction("a").OccurredAt], labels.Select(one => one.LastAsked));
+    }
+
+    [Fact]
     public void Sealing_twice_gives_the_same_segments() => Assert.Equal(
         Text(SealAfter(World.Day(1))), Text(Seal(LogState.Start, World.Day(1).AddHours(5))));
 
