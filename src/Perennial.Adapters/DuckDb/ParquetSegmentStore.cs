@@ -29,7 +29,9 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session,
             SegmentFile.Write(link, kind, columns, rows, draft);
         }
 
-        return blobs.Keep(Kind, draft);
+        Digest written = blobs.Keep(Kind, draft);
+        _columns.Keep(written, WrittenColumns.Of(kind, columns, rows));
+        return written;
     }
 
     /// <inheritdoc/>

@@ -10,39 +10,51 @@ namespace Perennial.Adapters.DuckDb;
 /// </summary>
 internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, long limitBytes)
 {
-    private const int NumberBytes = 8;
-    private const int TextBytes = 48;
-    private const int KeyBytes = 16;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<(Digest Segment, string Column), Kept> _kept = [];
     private long _keptBytes;
     private long _clock;
 
     public IReadOnlyList<long[]> Sequences(IReadOnlyList<Segment> segments) =>
-        Get(segments, "_sequence BIGINT", "_sequence", NumberBytes, row => row.GetInt64(0));
+        Get(segments, SegmentColumn.Sequences, "_sequence BIGINT", "_sequence", row => row.GetInt64(0));
 
     /// <summary>Microseconds since 1970.</summary>
     public IReadOnlyList<long[]> Occurred(IReadOnlyList<Segment> segments) =>
-        Get(segments, "_occurred TIMESTAMP", "epoch_us(_occurred)", NumberBytes, row => row.GetInt64(0));
+        Get(segments, SegmentColumn.Occurred, "_occurred TIMESTAMP", "epoch_us(_occurred)", row => row.GetInt64(0));
 
     /// <summary>What stands for ids when rows are joined.</summary>
     public IReadOnlyList<IdKey[]> Ids(IReadOnlyList<Segment> segments) =>
-        Get(segments, "_id VARCHAR", "_id", KeyBytes, row => IdKey.Of(row.GetString(0)));
+        Get(segments, SegmentColumn.Ids, "_id VARCHAR", "_id", row => IdKey.Of(row.GetString(0)));
 
     /// <summary>NaN where missing, not yet recorded, or no number.</summary>
     public IReadOnlyList<double[]> Numbers(IReadOnlyList<Segment> segments, string column)
     {
         string name = Sql.Name(column);
-        return Get(segments, $"{name} DOUBLE", $"coalesce(TRY_CAST({name} AS DOUBLE), 'nan')", NumberBytes, row => row.GetDouble(0));
+        return Get(
+            segments, SegmentColumn.Numbers(column), $"{name} DOUBLE", $"coalesce(TRY_CAST({name} AS DOUBLE), 'nan')", row => row.GetDouble(0));
     }
 
     /// <summary>Null where missing or not yet recorded. What is said often is kept once.</summary>
     public IReadOnlyList<string?[]> Texts(IReadOnlyList<Segment> segments, string column)
     {
         Dictionary<string, string> said = new(StringComparer.Ordinal);
-        return Get(segments, $"{Sql.Name(column)} VARCHAR", $"{Sql.Name(column)}::VARCHAR", TextBytes, row =>
+        return Get(segments, SegmentColumn.Texts(column), $"{Sql.Name(column)} VARCHAR", $"{Sql.Name(column)}::VARCHAR", row =>
             row.IsDBNull(0) ? null : Once(said, row.GetString(0)));
+    }
+
+    /// <summary>Takes in the columns of a segment that was just written.</summary>
+    public void Keep(Digest segment, IEnumerable<SegmentColumn> columns)
+    {
+        lock (_gate)
+        {
+            _clock++;
+            foreach (SegmentColumn column in columns)
+            {
+                Add(segment, column);
+            }
+
+            Trim();
+        }
     }
 
     private static string Once(Dictionary<string, string> said, string text)
@@ -52,16 +64,15 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
     }
 
     private List<T[]> Get<T>(
-        IReadOnlyList<Segment> segments, string declared, string expression, int cellBytes, Func<DuckDBDataReader, T> cell)
+        IReadOnlyList<Segment> segments, string column, string declared, string expression, Func<DuckDBDataReader, T> cell)
     {
         lock (_gate)
         {
             _clock++;
-            string column = $"{declared} as {typeof(T).Name}";
             Segment[] absent = [.. segments.Where(segment => !_kept.ContainsKey((segment.Digest, column)))];
             if (absent.Length > 0)
             {
-                Load(absent, column, Source(absent, declared), expression, cellBytes, cell);
+                Load(absent, column, Source(absent, declared), expression, cell);
             }
 
             List<T[]> columns = [.. segments.Select(segment => (T[])Use((segment.Digest, column)))];
@@ -74,20 +85,26 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
     {
         Kept kept = _kept[key];
         kept.UsedAt = _clock;
-        return kept.Cells;
+        return kept.Column.Cells;
     }
 
     /// <summary>One query for all files: their rows come in the order of the list.</summary>
-    private void Load<T>(Segment[] segments, string column, string source, string expression, int cellBytes, Func<DuckDBDataReader, T> cell)
+    private void Load<T>(Segment[] segments, string column, string source, string expression, Func<DuckDBDataReader, T> cell)
     {
         using DuckDbLink link = session.Open("read segments of the log");
         SegmentCells<T> cells = new(segments);
         link.Read($"SELECT {expression} FROM ({source})", row => cells.Add(cell(row)));
         foreach ((Segment segment, T[] loaded) in cells.Complete())
         {
-            long bytes = (long)cellBytes * loaded.Length;
-            _kept[(segment.Digest, column)] = new(loaded, bytes);
-            _keptBytes += bytes;
+            Add(segment.Digest, new(column, loaded));
+        }
+    }
+
+    private void Add(Digest segment, SegmentColumn column)
+    {
+        if (_kept.TryAdd((segment, column.Name), new(column) { UsedAt = _clock }))
+        {
+            _keptBytes += column.Bytes;
         }
     }
 
@@ -107,16 +124,14 @@ internal sealed class SegmentColumns(IBlobStore blobs, DuckDbSession session, lo
             if (_keptBytes > limitBytes / 4 * 3)
             {
                 _kept.Remove(key);
-                _keptBytes -= kept.Bytes;
+                _keptBytes -= kept.Column.Bytes;
             }
         }
     }
 
-    private sealed class Kept(Array cells, long bytes)
+    private sealed class Kept(SegmentColumn column)
     {
-        public Array Cells => cells;
-
-        public long Bytes => bytes;
+        public SegmentColumn Column => column;
 
         public long UsedAt { get; set; }
     }

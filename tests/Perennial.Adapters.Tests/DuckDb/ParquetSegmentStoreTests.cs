@@ -105,10 +105,21 @@ public sealed class ParquetSegmentStoreTests : IDisposable
     public void Only_predictions_of_the_windows_time_are_opened()
     {
         List<Segment> segments = Logs.Write(_store, [.. Enumerable.Range(1, 9).Select(i => Logs.Prediction(i, $"id{i}", i))]);
-        using IWindow window = _store.Open(Logs.Features, segments, new(Logs.Start.AddMinutes(4), Logs.Start.AddMinutes(7), 100));
+        using IWindow window = _forgetful.Open(Logs.Features, segments, new(Logs.Start.AddMinutes(4), Logs.Start.AddMinutes(7), 100));
 
         Assert.Equal(3, window.Rows);
         Assert.Equal([segments[1].Digest], _blobs.Opened.Distinct());
+    }
+
+    [Fact]
+    public void What_was_just_written_is_not_read_again()
+    {
+        List<Segment> segments = Logs.Write(_store, [Logs.Prediction(1, "a", 0), Logs.Label(2, "a", 0, 1)]);
+        using IWindow window = _store.Open(Logs.Features, segments, Logs.Everything());
+
+        Assert.Equal([1], window.Numbers(WindowColumns.Label));
+        Assert.Equal([100], window.Numbers("distance"));
+        Assert.Empty(_blobs.Opened);
     }
 
     [Fact]
@@ -116,7 +127,7 @@ public sealed class ParquetSegmentStoreTests : IDisposable
     {
         StoredRow[] log = Logs.Kept([.. Enumerable.Range(1, 9).Select(i => Logs.Prediction(i, $"id{i}", i)), .. Enumerable.Range(1, 9).Select(i => Logs.Label(9 + i, $"id{i}", 99_999, 1))]);
         List<Segment> segments = Logs.Write(_store, log);
-        using IWindow window = _store.Open(Logs.Features, segments, new(Logs.Start.AddMinutes(4), Logs.Start.AddMinutes(7), 100));
+        using IWindow window = _forgetful.Open(Logs.Features, segments, new(Logs.Start.AddMinutes(4), Logs.Start.AddMinutes(7), 100));
 
         Assert.Equal([1, 1, 1], window.Numbers(WindowColumns.Label));
         Assert.Equal([segments[1].Digest, segments[4].Digest], _blobs.Opened.Distinct());
@@ -175,7 +186,7 @@ public sealed class ParquetSegmentStoreTests : IDisposable
         foreach (long rows in new[] { 1, 3 })
         {
             string message = Assert.Throws<FaultException>(() =>
-                _store.Open(Logs.Features, [segment with { Rows = rows }], Logs.Everything())).Message;
+                _forgetful.Open(Logs.Features, [segment with { Rows = rows }], Logs.Everything())).Message;
             Assert.Contains($"{rows} rows that are written down", message, StringComparison.Ordinal);
         }
     }
