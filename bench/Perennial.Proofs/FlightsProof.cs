@@ -38,6 +38,6 @@ public sealed class FlightsProof : IProof
         var figures = run.Figures();
         await progress.WriteLineAsync($"{name}: {figures.ToJsonString()}");
         Directory.Delete(folder.Data, recursive: true);
-        return (figures, run.PeakBytes);
+        return (figures, run.Machine.PeakBytes);
     }
 }

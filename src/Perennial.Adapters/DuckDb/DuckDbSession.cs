@@ -60,7 +60,8 @@ public sealed class DuckDbSession : IDisposable
             SET memory_limit = '{_options.MemoryLimitBytes >> 20}MiB';
             SET temp_directory = {Sql.Text(spill)};
             SET preserve_insertion_order = true;
-            SET parquet_metadata_cache = true;
+            SET parquet_metadata_cache = false;
+            SET enable_external_file_cache = false;
             SET GLOBAL TimeZone = 'UTC';
             """);
         return connection;
