@@ -15,7 +15,7 @@ internal static class HistoryFile
     }
 
     /// <summary>A connection whose errors name the file.</summary>
-    public static DuckDbLink Open(string file, DuckDbSession session) => session.Open(
+    public static DuckDbLink Open(string file, DuckDbSession session) => session.OpenPast(
         $"read '{file}' as {Format(file)}", "It may be cut short, or be something else: fetch or write it again.");
 
     /// <summary>Names and types; a name in another case is the same name.</summary>

@@ -8,12 +8,14 @@ namespace Perennial.Adapters.DuckDb;
 internal sealed class HistoryTable : IDisposable
 {
     private readonly DuckDbLink _link;
+    private readonly string _name;
     private readonly IReadOnlyList<FeatureDeclaration> _features;
     private readonly string _columns;
 
-    private HistoryTable(DuckDbLink link, IReadOnlyList<FeatureDeclaration> features)
+    private HistoryTable(DuckDbLink link, string name, IReadOnlyList<FeatureDeclaration> features)
     {
         _link = link;
+        _name = name;
         _features = features;
         _columns = string.Concat(features.Select((_, index) => $", f{index}"));
     }
@@ -26,7 +28,7 @@ internal sealed class HistoryTable : IDisposable
         DuckDbLink link = HistoryFile.Open(file, session);
         try
         {
-            HistoryTable table = new(link, model.Logged);
+            HistoryTable table = new(link, session.NewTable(), model.Logged);
             table.Fill(file, model);
             return table;
         }
@@ -50,21 +52,25 @@ internal sealed class HistoryTable : IDisposable
     {
         List<HistoryRow> rows = [];
         _link.Read(
-            $"SELECT epoch_us(_time), _id, _entity, _label, epoch_us(_label_at){_columns}, _member FROM history WHERE {condition} ORDER BY _time, _id",
+            $"SELECT epoch_us(_time), _id, _entity, _label, epoch_us(_label_at){_columns}, _member FROM {_name} WHERE {condition} ORDER BY _time, _id",
             row => rows.Add(Row(row)));
         return rows;
     }
 
-    public void Dispose() => _link.Dispose();
+    public void Dispose()
+    {
+        _link.Run($"DROP TABLE IF EXISTS {_name}");
+        _link.Dispose();
+    }
 
     private void Fill(string file, ModelDeclaration model)
     {
         string scan = HistoryFile.Scan(file);
         HistoryColumns columns = HistoryColumns.Of(file, model, HistoryFile.Columns(_link, scan));
         columns.Check(_link, scan);
-        _link.Run($"CREATE TEMP TABLE history AS SELECT {columns.Select} FROM {scan} ORDER BY _time, _id");
-        columns.CheckIds(_link, "history");
-        _link.Read("SELECT count(*), epoch_us(min(_time)), epoch_us(max(_time)) FROM history", row =>
+        _link.Run($"CREATE TABLE {_name} AS SELECT {columns.Select} FROM {scan} ORDER BY _time, _id");
+        columns.CheckIds(_link, _name);
+        _link.Read($"SELECT count(*), epoch_us(min(_time)), epoch_us(max(_time)) FROM {_name}", row =>
             Extent = row.GetInt64(0) == 0
                 ? throw new FaultException($"History '{file}' holds no rows.")
                 : (Instant(row.GetInt64(1)), Instant(row.GetInt64(2)), row.GetInt64(0)));

@@ -46,6 +46,25 @@ public sealed class FileHistoryTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_left_where_pasts_are_read_is_deleted_and_what_others_own_is_not()
+    {
+        string folder = Path.Combine(_folder, "spills");
+        Directory.CreateDirectory(Path.Combine(folder, "perennial-duckdb-2147483646-1-queries"));
+        string left = Path.Combine(folder, "perennial-duckdb-2147483646-1-past.db");
+        string own = Path.Combine(folder, $"perennial-duckdb-{Environment.ProcessId}-999999-past.db");
+        File.WriteAllText(left, "x");
+        File.WriteAllText(own, "x");
+        using (DuckDbSession session = new(new() { TemporaryDirectory = folder }))
+        {
+            using FileHistory history = new(Write("history.csv", "2001-01-02,b,JFK,2.5,1\n"), session);
+            Assert.Equal(1, history.Extent(Model).Rows);
+            Assert.False(File.Exists(left));
+        }
+
+        Assert.Equal([own], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
     public void A_window_holds_its_start_and_not_its_end()
     {
         using FileHistory history = new(
