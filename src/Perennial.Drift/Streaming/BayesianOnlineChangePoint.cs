@@ -92,8 +92,8 @@ public sealed class BayesianOnlineChangePoint : StreamingDetector
         var survival = Math.Log(1 - settings.Hazard);
         if (last == settings.LongestRun)
         {
+            means[last - 1] = logs[last] > logs[last - 1] ? means[last] : means[last - 1];
             logs[last - 1] = Added(logs[last - 1], logs[last]);
-            means[last - 1] += (means[last] - means[last - 1]) / 2;
             last--;
         }
 

@@ -93,7 +93,7 @@ public abstract class StreamingDetector : IStreamingDetector
         bytes = Take(bytes, Memory);
         foreach (var window in Windows)
         {
-            bytes = Take(bytes, MemoryMarshal.AsBytes<double>(window));
+            bytes = Take(bytes, MemoryMarshal.AsBytes(window.AsSpan()));
         }
     }
 
