@@ -10,11 +10,13 @@ namespace Perennial.Drift.Streaming;
 /// </remarks>
 public sealed class QuantTreeEwma : StreamingDetector
 {
+    private const int None = -1;
     private readonly QuantTreeEwmaOptions settings;
     private readonly QuantTree tree;
     private readonly double[] expected;
     private readonly double[] averages;
     private readonly double[] scratch;
+    private int pending = None;
     private Evidence now;
 
     /// <summary>A detector of single values.</summary>
@@ -69,12 +71,15 @@ public sealed class QuantTreeEwma : StreamingDetector
             Require.Finite(value, nameof(row));
         }
 
-        return Update((double)tree.Bin(row), alreadyBinned: true);
+        pending = tree.Bin(row);
+        var state = Update(0.0);
+        pending = None;
+        return state;
     }
 
     private protected override DriftState Judge(double value)
     {
-        var bin = now.Binned != 0 ? (int)value : Bin(value);
+        var bin = pending == None ? Bin(value) : pending;
         now.Fading *= (1 - settings.Weight) * (1 - settings.Weight);
         now.Distance = BinAverages.Move(averages, expected, bin, settings.Weight, now.Fading);
         now.Began = now.Distance <= 1 ? Count : now.Began;
@@ -85,14 +90,6 @@ public sealed class QuantTreeEwma : StreamingDetector
     {
         expected.CopyTo(averages, 0);
         now = new() { Fading = 1, Began = Count };
-    }
-
-    private DriftState Update(double bin, bool alreadyBinned)
-    {
-        now.Binned = alreadyBinned ? 1 : 0;
-        var state = Update(bin);
-        now.Binned = 0;
-        return state;
     }
 
     private int Bin(double value)
@@ -106,6 +103,5 @@ public sealed class QuantTreeEwma : StreamingDetector
         public double Fading;
         public double Distance;
         public long Began;
-        public long Binned;
     }
 }
