@@ -1,24 +1,60 @@
 namespace Perennial.Drift.Streaming;
 
-/// <summary>Moving averages of how often each bin is hit, and their distance from what is expected, as a multiple of its own expectation.</summary>
-internal static class BinAverages
+/// <summary>
+/// Moving averages of how often each bin is hit, and Pearson's distance of them from the expected shares, over what it comes to while nothing changes.
+/// Averages are held unfaded, with one factor for all; the distance is the sum of a^2 / p, less 1, which one hit changes in one term.
+/// </summary>
+internal sealed class BinAverages
 {
-    /// <summary>Probabilities of the bins of a QuantTree: rows / (all + 1), and one row more for the last, which takes what is left.</summary>
-    public static double[] Expected(int[] counts) =>
-        [.. counts.Select((count, bin) => (count + (bin == counts.Length - 1 ? 1.0 : 0)) / (counts.Sum() + 1.0))];
+    private const double SmallestScale = 1e-100;
+    private readonly double weight;
+    private readonly double[] expected;
+    private readonly double[] unfaded;
 
-    /// <summary>Moves the averages by one hit; Pearson's distance over what it comes to while nothing changes.</summary>
-    public static double Move(Span<double> averages, ReadOnlySpan<double> expected, int hit, double weight, double fading)
+    // Scale, sum of a^2 / p, and (1 - w)^(2 t): in an array too, to be part of a snapshot.
+    private readonly double[] whole = new double[3];
+
+    public BinAverages(int[] counts, double weight)
     {
-        var distance = 0.0;
-        for (var bin = 0; bin < averages.Length; bin++)
+        this.weight = weight;
+        var all = counts.Sum() + 1.0;
+        expected = [.. counts.Select((count, bin) => (count + (bin == counts.Length - 1 ? 1 : 0)) / all)];
+        unfaded = new double[counts.Length];
+        Restart();
+    }
+
+    public double[][] Arrays => [unfaded, whole];
+
+    public void Restart()
+    {
+        expected.CopyTo(unfaded, 0);
+        (whole[0], whole[1], whole[2]) = (1, 1, 1);
+    }
+
+    /// <summary>Moves the averages by one hit, and gives the distance.</summary>
+    public double Move(int hit)
+    {
+        var kept = 1 - weight;
+        whole[0] *= kept;
+        whole[2] *= kept * kept;
+        var before = whole[0] * unfaded[hit];
+        whole[1] = (kept * kept * whole[1]) + (((2 * before) + weight) * weight / expected[hit]);
+        unfaded[hit] += weight / whole[0];
+        if (whole[0] < SmallestScale)
         {
-            averages[bin] -= weight * averages[bin];
-            averages[bin] += bin == hit ? weight : 0;
-            var gap = averages[bin] - expected[bin];
-            distance += gap * gap / expected[bin];
+            Fade();
         }
 
-        return distance / ((averages.Length - 1) * weight / (2 - weight) * (1 - fading));
+        return Math.Max(0, whole[1] - 1) / ((unfaded.Length - 1) * weight / (2 - weight) * (1 - whole[2]));
+    }
+
+    private void Fade()
+    {
+        foreach (ref var average in unfaded.AsSpan())
+        {
+            average *= whole[0];
+        }
+
+        whole[0] = 1;
     }
 }

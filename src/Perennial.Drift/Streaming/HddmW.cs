@@ -3,7 +3,8 @@ namespace Perennial.Drift.Streaming;
 /// <summary>Hoeffding drift detection, W-test: the weighted mean since the best cut against the weighted mean up to it.</summary>
 /// <remarks>
 /// Frías-Blanco et al. (2015), by McDiarmid's bound: a drift where the two means differ by more than sqrt((S1 + S2) ln(1 / alpha) / 2), S being
-/// the sums of squared weights. The cut is where mean + sqrt(S ln(1 / alpha) / 2) was lowest (highest for a fall). The change began after it.
+/// the sums of squared weights. The cut is where mean + sqrt(S ln(1 / alpha) / 2) was lowest (highest for a fall). The
+/// change began after the mean since the cut was last on the other side of the mean before it.
 /// Assumes independent values in 0 to 1, of any distribution. Alpha is that of one look. Constant time and memory.
 /// </remarks>
 public sealed class HddmW : StreamingDetector
@@ -27,7 +28,7 @@ public sealed class HddmW : StreamingDetector
     /// <inheritdoc/>
     public override StreamInput Input => StreamInput.UnitInterval;
 
-    private protected override long Origin => settings.Side != ShiftSide.Down && Rises(warningTerm) ? now.LowAt : now.HighAt;
+    private protected override long Origin => settings.Side != ShiftSide.Down && Rises(warningTerm) ? now.RiseFrom : now.FallFrom;
 
     private protected override Span<byte> Memory => Bits(ref now);
 
@@ -37,7 +38,7 @@ public sealed class HddmW : StreamingDetector
         var margin = Math.Sqrt(now.All.SquaredWeights * driftTerm);
         if (now.All.Mean + margin < now.Lowest)
         {
-            (now.Lowest, now.LowAt, now.BeforeLow, now.SinceLow) = (now.All.Mean + margin, Count, now.All, default);
+            (now.Lowest, now.BeforeLow, now.SinceLow) = (now.All.Mean + margin, now.All, default);
         }
         else
         {
@@ -46,13 +47,15 @@ public sealed class HddmW : StreamingDetector
 
         if (now.All.Mean - margin > now.Highest)
         {
-            (now.Highest, now.HighAt, now.BeforeHigh, now.SinceHigh) = (now.All.Mean - margin, Count, now.All, default);
+            (now.Highest, now.BeforeHigh, now.SinceHigh) = (now.All.Mean - margin, now.All, default);
         }
         else
         {
             now.SinceHigh.Add(value, settings.Weight);
         }
 
+        now.RiseFrom = now.SinceLow.Count == 0 || now.SinceLow.Mean <= now.BeforeLow.Mean ? Count : now.RiseFrom;
+        now.FallFrom = now.SinceHigh.Count == 0 || now.SinceHigh.Mean >= now.BeforeHigh.Mean ? Count : now.FallFrom;
         return Age < settings.MinimumCount ? DriftState.Stable
             : Passes(driftTerm) ? DriftState.Drift
             : Passes(warningTerm) ? DriftState.Warning
@@ -79,7 +82,7 @@ public sealed class HddmW : StreamingDetector
         public FadingMean SinceHigh;
         public double Lowest;
         public double Highest;
-        public long LowAt;
-        public long HighAt;
+        public long RiseFrom;
+        public long FallFrom;
     }
 }

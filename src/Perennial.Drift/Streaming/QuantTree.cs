@@ -8,9 +8,8 @@ namespace Perennial.Drift.Streaming;
 /// </remarks>
 public sealed class QuantTree
 {
-    private readonly int[] columns;
-    private readonly double[] cuts;
-    private readonly bool[] below;
+    private readonly List<(int Column, bool Below, double At)> cuts = [];
+    private readonly List<int> counts = [];
 
     /// <summary>A histogram.</summary>
     /// <param name="reference">Rows of a time without drift, all of one width of at least 1, without NaN; at least two for each bin.</param>
@@ -21,25 +20,20 @@ public sealed class QuantTree
     {
         Check(reference, binCount);
         Width = reference[0].Length;
-        var random = new Random(seed);
-        var left = reference.ToList();
-        (columns, cuts, below) = (new int[binCount - 1], new double[binCount - 1], new bool[binCount - 1]);
-        Counts = new int[binCount];
-        for (var bin = 0; bin < binCount - 1; bin++)
+        var (random, left) = (new Random(seed), reference.ToList());
+        for (var bin = 0; bin < binCount - 1 && left.Count > 0; bin++)
         {
-            var (column, lower, take) = (random.Next(Width), random.Next(2) == 0, left.Count / (binCount - bin));
-            left = [.. lower ? left.OrderBy(row => row[column]) : left.OrderByDescending(row => row[column])];
-            (columns[bin], below[bin], cuts[bin], Counts[bin]) = (column, lower, left[take - 1][column], take);
-            left.RemoveRange(0, take);
+            left = Cut(left, random, left.Count / (binCount - bin));
         }
 
-        Counts[^1] = left.Count;
+        counts.Add(left.Count);
+        Counts = [.. counts];
     }
 
     /// <summary>Numbers in a row, 1 or more.</summary>
     public int Width { get; }
 
-    /// <summary>Bins, 2 or more.</summary>
+    /// <summary>Bins, 2 or more; fewer than asked for where values tie. The last takes what no other does, and may hold no row.</summary>
     public int BinCount => Counts.Length;
 
     /// <summary>Rows of the reference in each bin.</summary>
@@ -52,16 +46,28 @@ public sealed class QuantTree
     public int Bin(ReadOnlySpan<double> row)
     {
         Require.SameLength(Width, row.Length, nameof(row));
-        for (var bin = 0; bin < cuts.Length; bin++)
+        for (var bin = 0; bin < cuts.Count; bin++)
         {
-            var value = row[columns[bin]];
-            if (below[bin] ? value <= cuts[bin] : value >= cuts[bin])
+            var (column, below, at) = cuts[bin];
+            if (below ? row[column] <= at : row[column] >= at)
             {
                 return bin;
             }
         }
 
-        return cuts.Length;
+        return cuts.Count;
+    }
+
+    // Rows equal to the last one taken go with it: a bin holds what will be found to be in it.
+    private List<double[]> Cut(List<double[]> left, Random random, int wanted)
+    {
+        var (column, below) = (random.Next(Width), random.Next(2) == 0);
+        left = [.. below ? left.OrderBy(row => row[column]) : left.OrderByDescending(row => row[column])];
+        var at = left[wanted - 1][column];
+        var taken = left.FindLastIndex(row => row[column] == at) + 1;
+        cuts.Add((column, below, at));
+        counts.Add(taken);
+        return left[taken..];
     }
 
     private static void Check(IReadOnlyList<double[]> reference, int binCount)

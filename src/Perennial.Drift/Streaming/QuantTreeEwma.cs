@@ -11,10 +11,8 @@ namespace Perennial.Drift.Streaming;
 public sealed class QuantTreeEwma : StreamingDetector
 {
     private const int None = -1;
-    private readonly QuantTreeEwmaOptions settings;
     private readonly QuantTree tree;
-    private readonly double[] expected;
-    private readonly double[] averages;
+    private readonly BinAverages averages;
     private readonly double[] scratch;
     private int pending = None;
     private Evidence now;
@@ -34,9 +32,8 @@ public sealed class QuantTreeEwma : StreamingDetector
         : base(options ??= new())
     {
         ArgumentNullException.ThrowIfNull(tree);
-        (settings, this.tree) = (options, tree);
-        expected = BinAverages.Expected(tree.Counts);
-        averages = new double[tree.BinCount];
+        this.tree = tree;
+        averages = new(tree.Counts, options.Weight);
         scratch = new double[1];
         Threshold = QuantTreeSimulation.Threshold(tree.Counts, options);
         Clear();
@@ -58,7 +55,7 @@ public sealed class QuantTreeEwma : StreamingDetector
 
     private protected override Span<byte> Memory => Bits(ref now);
 
-    private protected override double[][] Windows => [averages];
+    private protected override double[][] Windows => averages.Arrays;
 
     /// <summary>Takes the next row.</summary>
     /// <param name="row">As wide as the reference, without NaN or infinities.</param>
@@ -80,16 +77,15 @@ public sealed class QuantTreeEwma : StreamingDetector
     private protected override DriftState Judge(double value)
     {
         var bin = pending == None ? Bin(value) : pending;
-        now.Fading *= (1 - settings.Weight) * (1 - settings.Weight);
-        now.Distance = BinAverages.Move(averages, expected, bin, settings.Weight, now.Fading);
+        now.Distance = averages.Move(bin);
         now.Began = now.Distance <= 1 ? Count : now.Began;
         return now.Distance > Threshold ? DriftState.Drift : DriftState.Stable;
     }
 
     private protected override void Clear()
     {
-        expected.CopyTo(averages, 0);
-        now = new() { Fading = 1, Began = Count };
+        averages.Restart();
+        now = new() { Began = Count };
     }
 
     private int Bin(double value)
@@ -100,7 +96,6 @@ public sealed class QuantTreeEwma : StreamingDetector
 
     private struct Evidence
     {
-        public double Fading;
         public double Distance;
         public long Began;
     }

@@ -27,15 +27,13 @@ internal static class QuantTreeSimulation
 
     private static RunRecords Stream(int[] counts, double weight, long horizon, ref SplitMix random)
     {
-        var expected = BinAverages.Expected(counts);
-        var averages = expected.ToArray();
+        var averages = new BinAverages(counts, weight);
         var upTo = Probabilities(counts, ref random);
-        var (record, fading) = (new RunRecords(horizon), 1.0);
+        var record = new RunRecords(horizon);
         for (var row = 1L; row <= horizon; row++)
         {
             var hit = upTo.AsSpan().BinarySearch(random.NextDouble());
-            fading *= (1 - weight) * (1 - weight);
-            record.See(row, BinAverages.Move(averages, expected, Math.Min(hit < 0 ? ~hit : hit, counts.Length - 1), weight, fading));
+            record.See(row, averages.Move(Math.Min(hit < 0 ? ~hit : hit, counts.Length - 1)));
         }
 
         return record;
