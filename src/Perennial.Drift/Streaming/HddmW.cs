@@ -4,7 +4,7 @@ namespace Perennial.Drift.Streaming;
 /// <remarks>
 /// Frías-Blanco et al. (2015), by McDiarmid's bound: a drift where the two means differ by more than sqrt((S1 + S2) ln(1 / alpha) / 2), S being
 /// the sums of squared weights. The cut is where mean + sqrt(S ln(1 / alpha) / 2) was lowest (highest for a fall). The
-/// change began after the mean since the cut was last on the other side of the mean before it.
+/// change began after the weighted mean since the cut last crossed the plain one.
 /// Assumes independent values in 0 to 1, of any distribution. Alpha is that of one look. Constant time and memory.
 /// </remarks>
 public sealed class HddmW : StreamingDetector
@@ -54,8 +54,8 @@ public sealed class HddmW : StreamingDetector
             now.SinceHigh.Add(value, settings.Weight);
         }
 
-        now.RiseFrom = now.SinceLow.Count == 0 || now.SinceLow.Mean <= now.BeforeLow.Mean ? Count : now.RiseFrom;
-        now.FallFrom = now.SinceHigh.Count == 0 || now.SinceHigh.Mean >= now.BeforeHigh.Mean ? Count : now.FallFrom;
+        now.RiseFrom = now.SinceLow.Mean <= now.SinceLow.PlainMean ? Count : now.RiseFrom;
+        now.FallFrom = now.SinceHigh.Mean >= now.SinceHigh.PlainMean ? Count : now.FallFrom;
         return Age < settings.MinimumCount ? DriftState.Stable
             : Passes(driftTerm) ? DriftState.Drift
             : Passes(warningTerm) ? DriftState.Warning

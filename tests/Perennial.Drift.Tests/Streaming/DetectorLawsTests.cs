@@ -87,18 +87,21 @@ public sealed class DetectorLawsTests
 
     [Theory]
     [MemberData(nameof(Detectors), DisableDiscoveryEnumeration = true)]
-    public void A_large_shift_is_found_on_most_streams_and_its_beginning_is_near(DetectorCase one)
+    public void A_large_shift_is_found_and_on_half_of_the_streams_or_more_its_beginning_is_near(DetectorCase one)
     {
         const int Stable = 350;
+        var seen = new List<string>();
         var near = Enumerable.Range(0, 10).Count(seed =>
         {
             var detector = one.New();
             var stream = DetectorStream.Shifted(detector.Input, 300 + (2 * seed), Stable, 150);
             Alarms.Of(detector, stream[..Stable]);
             var alarm = Array.FindIndex(stream[Stable..], value => detector.Update(value) == DriftState.Drift);
-            return alarm >= 0 && detector.ChangeBegan is >= Stable - 100 and <= Stable + 40;
+            seen.Add($"{alarm}:{detector.ChangeBegan}");
+            Assert.InRange(alarm, 0, 149);
+            return detector.ChangeBegan is >= Stable - 100 and <= Stable + 40;
         });
-        Assert.InRange(near, 6, 10);
+        Assert.True(near >= 5, string.Join("  ", seen));
     }
 
     [Theory]
