@@ -1,3 +1,4 @@
+using Perennial.Drift.Distributions;
 using Perennial.Drift.TwoSample;
 
 namespace Perennial.Drift.Streaming;
@@ -27,7 +28,7 @@ public sealed class Kswin : StreamingDetector
     {
         options.Check();
         settings = options;
-        critical = EqualSizes.Critical(options.RecentSize, options.Alpha);
+        critical = EqualSampleDistance.Critical(options.RecentSize, options.Alpha);
         ring = new double[options.WindowSize];
         older = new double[options.WindowSize - options.RecentSize];
         recent = new double[options.RecentSize];

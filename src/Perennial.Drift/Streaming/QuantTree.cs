@@ -27,17 +27,16 @@ public sealed class QuantTree
         }
 
         counts.Add(left.Count);
-        Counts = [.. counts];
     }
 
     /// <summary>Numbers in a row, 1 or more.</summary>
     public int Width { get; }
 
     /// <summary>Bins, 2 or more; fewer than asked for where values tie. The last takes what no other does, and may hold no row.</summary>
-    public int BinCount => Counts.Length;
+    public int BinCount => Counts.Count;
 
-    /// <summary>Rows of the reference in each bin.</summary>
-    internal int[] Counts { get; }
+    /// <summary>Rows of the reference in each bin, 0 or more.</summary>
+    public IReadOnlyList<int> Counts => counts;
 
     /// <summary>The bin of a row.</summary>
     /// <param name="row">As wide as the reference, without NaN.</param>

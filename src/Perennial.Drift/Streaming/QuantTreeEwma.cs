@@ -33,9 +33,10 @@ public sealed class QuantTreeEwma : StreamingDetector
     {
         ArgumentNullException.ThrowIfNull(tree);
         this.tree = tree;
-        averages = new(tree.Counts, options.Weight);
+        int[] counts = [.. tree.Counts];
+        averages = new(counts, options.Weight);
         scratch = new double[1];
-        Threshold = QuantTreeSimulation.Threshold(tree.Counts, options);
+        Threshold = QuantTreeSimulation.Threshold(counts, options);
         Clear();
     }
 

@@ -1,4 +1,4 @@
-"""Writes run_lengths.csv and equal_sizes.csv. Run: python3 golden_streaming.py (see PROVENANCE.md for versions)."""
+"""Writes run_lengths.csv and equal_sizes.csv. Run: python3 golden_streaming.py (see PROVENANCE.md for versions); takes about eight minutes."""
 import csv
 import numpy as np
 from scipy import stats
@@ -49,7 +49,7 @@ with open("run_lengths.csv", "w", newline="") as file:
 # Two samples of one size without ties, made to have the distance steps / size.
 rows = []
 for size in [5, 30, 100]:
-    for steps in sorted({1, 2, size // 5, size // 3, size // 2, size}):
+    for steps in sorted({2, size // 5, size // 3, size // 2, size}):
         first = np.arange(size) * 2.0
         second = np.concatenate([first[steps:] - 1, first[-1] + 1 + np.arange(steps)])
         found = stats.ks_2samp(first, second, method="exact")

@@ -1,3 +1,4 @@
+using Perennial.Drift.Distributions;
 using Perennial.Drift.Streaming;
 using Perennial.Drift.Tests.Golden;
 
@@ -23,7 +24,7 @@ public sealed class GoldenRunLengthTests
     {
         foreach (var row in GoldenFile.Rows("equal_sizes.csv").Select(row => row.Select(GoldenFile.Number).ToArray()))
         {
-            Close.Equal(row[2], EqualSizes.Survival((int)row[1], (int)row[0]), 1e-9, $"{row[1]} of {row[0]}");
+            Close.Equal(row[2], EqualSampleDistance.Survival((int)row[1], (int)row[0]), 1e-9, $"{row[1]} of {row[0]}");
         }
     }
 
