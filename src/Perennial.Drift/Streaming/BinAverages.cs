@@ -1,7 +1,8 @@
 namespace Perennial.Drift.Streaming;
 
 /// <summary>
-/// Moving averages of how often each bin is hit, and Pearson's distance of them from the expected shares, over what it comes to while nothing changes.
+/// Moving averages of how often each bin is hit, and Pearson's distance of them from the expected shares, over what it comes to
+/// in the long run while nothing changes.
 /// Averages are held unfaded, with one factor for all; the distance is the sum of a^2 / p, less 1, which one hit changes in one term.
 /// </summary>
 internal sealed class BinAverages
@@ -11,8 +12,8 @@ internal sealed class BinAverages
     private readonly double[] expected;
     private readonly double[] unfaded;
 
-    // Scale, sum of a^2 / p, and (1 - w)^(2 t): in an array too, to be part of a snapshot.
-    private readonly double[] whole = new double[3];
+    // Scale, and sum of a^2 / p: in an array too, to be part of a snapshot.
+    private readonly double[] whole = new double[2];
 
     public BinAverages(int[] counts, double weight)
     {
@@ -28,7 +29,7 @@ internal sealed class BinAverages
     public void Restart()
     {
         expected.CopyTo(unfaded, 0);
-        (whole[0], whole[1], whole[2]) = (1, 1, 1);
+        (whole[0], whole[1]) = (1, 1);
     }
 
     /// <summary>Moves the averages by one hit, and gives the distance.</summary>
@@ -36,7 +37,6 @@ internal sealed class BinAverages
     {
         var kept = 1 - weight;
         whole[0] *= kept;
-        whole[2] *= kept * kept;
         var before = whole[0] * unfaded[hit];
         whole[1] = (kept * kept * whole[1]) + (((2 * before) + weight) * weight / expected[hit]);
         unfaded[hit] += weight / whole[0];
@@ -45,7 +45,7 @@ internal sealed class BinAverages
             Fade();
         }
 
-        return Math.Max(0, whole[1] - 1) / ((unfaded.Length - 1) * weight / (2 - weight) * (1 - whole[2]));
+        return Math.Max(0, whole[1] - 1) / ((unfaded.Length - 1) * weight / (2 - weight));
     }
 
     private void Fade()

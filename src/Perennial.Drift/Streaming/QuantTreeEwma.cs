@@ -3,8 +3,8 @@ namespace Perennial.Drift.Streaming;
 /// <summary>Rows of any width in the bins of a <see cref="QuantTree"/>: a moving average of the hits against their known shares.</summary>
 /// <remarks>
 /// Frittoli, Carrera and Boracchi (2021, 2022), QT-EWMA. With Z the averages and p the expected shares, T = sum (Z - p)^2 / p. Here T is divided
-/// by its expectation (bins - 1) w / (2 - w) (1 - (1 - w)^(2 t)), and one threshold holds for all times; in the paper a threshold of each time
-/// makes the chance of an alarm the same at each. The threshold is found by simulation for the wanted run length, and holds for any distribution of
+/// by its expectation in the long run, (bins - 1) w / (2 - w), and one threshold holds for all times: an alarm among the first rows is rarer than
+/// later. In the paper a threshold of each time makes its chance the same at each. The threshold is found by simulation for the wanted run length, and holds for any distribution of
 /// continuous columns, given the number of rows. The change began after T was last at or below its expectation.
 /// Assumes independent rows. The run length is the mean over references: that of one reference is longer or shorter. Time O(bins) at a row.
 /// </remarks>

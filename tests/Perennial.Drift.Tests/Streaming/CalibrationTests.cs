@@ -39,7 +39,7 @@ public sealed class CalibrationTests
         };
         var tree = 0;
         var found = SimulatedRunLength.Of(
-            () => Over(draw, ++tree), (random, _) => draw(random), streams: 250, seed: 4, longest: 1000);
+            () => Over(draw, ++tree), (random, _) => draw(random), streams: 200, seed: 4, longest: 1000);
         Assert.InRange(found.Mean, 200 - (5 * found.StandardError), 200 + (5 * found.StandardError));
     }
 
@@ -67,7 +67,7 @@ public sealed class CalibrationTests
     {
         var random = new Random(9000 + seed);
         double[] reference = [.. Enumerable.Range(0, 256).Select(_ => draw(random))];
-        return new QuantTreeEwma(reference, new() { BinCount = 8, RunLength = 200, SimulatedStreams = 400, Weight = 0.05, Seed = seed });
+        return new QuantTreeEwma(reference, new() { BinCount = 8, RunLength = 200, SimulatedStreams = 200, Weight = 0.05, Seed = seed });
     }
 
     private static void Agrees(double expected, SimulatedRunLength found)
