@@ -49,6 +49,11 @@ public sealed class Ecdd : StreamingDetector
 
     private double Limit(double p)
     {
+        if (settings.Limit is { } given)
+        {
+            return given;
+        }
+
         var square = p * p;
         var (a, b, c, d, e) = settings.RunLength switch
         {

@@ -15,6 +15,10 @@ public sealed record EcddOptions
             : throw new ArgumentException($"RunLength is {value}; the paper gives limits for 100, 400 and 1000.", nameof(RunLength));
     } = 400;
 
+    /// <summary>Control limit in standard errors of the average, above 0, in place of the paper's polynomial; default null. The polynomial for 1,000, as
+    /// printed, gives a lower limit than that for 400 and alarms about eight times in a thousand: find one by <see cref="CalibratedThreshold"/>.</summary>
+    public double? Limit { get; init => field = value is { } number ? Require.Positive(number, nameof(Limit)) : null; }
+
     /// <summary>Warning at this share of the control limit, above 0 and below 1; default 0.5.</summary>
     public double WarningRatio { get; init => field = Require.InsideUnit(value, nameof(WarningRatio)); } = 0.5;
 

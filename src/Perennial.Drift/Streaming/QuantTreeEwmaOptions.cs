@@ -12,8 +12,8 @@ public sealed record QuantTreeEwmaOptions
     /// <summary>Bins when the detector makes the histogram, 2 or more; default 16.</summary>
     public int BinCount { get; init => field = (int)Require.AtLeast(value, 2, nameof(BinCount)); } = 16;
 
-    /// <summary>Streams simulated to find the threshold, 100 or more; default 1,000, for a run length right to about 3 in a hundred.</summary>
-    public int SimulatedStreams { get; init => field = (int)Require.AtLeast(value, 100, nameof(SimulatedStreams)); } = 1000;
+    /// <summary>Streams simulated to find the threshold, 100 or more; default 400, for a run length right to about 5 in a hundred.</summary>
+    public int SimulatedStreams { get; init => field = (int)Require.AtLeast(value, 100, nameof(SimulatedStreams)); } = 400;
 
     /// <summary>Seed of histogram and simulation; default 0.</summary>
     public int Seed { get; init; }

@@ -54,6 +54,17 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void A_calibrated_limit_gives_ecdd_the_run_length_that_its_polynomial_does_not()
+    {
+        static double Error(Random random, long row) => random.NextDouble() < 0.2 ? 1 : 0;
+        var printed = SimulatedRunLength.Of(() => new Ecdd(new() { RunLength = 1000 }), Error, 200, seed: 5);
+        var calibrated = CalibratedThreshold.Find(
+            limit => new Ecdd(new() { Limit = limit }), Error, new() { RunLength = 1000, Streams = 200, Lowest = 1, Highest = 6, Halvings = 10 });
+        Assert.InRange(printed.Mean, 50, 300);
+        Assert.InRange(calibrated.RunLength.Mean, 700, 1400);
+    }
+
+    [Fact]
     public void A_range_without_the_answer_is_refused()
     {
         static PageHinkley Make(double threshold) => new(new() { Threshold = threshold });
@@ -67,7 +78,7 @@ public sealed class CalibrationTests
     {
         var random = new Random(9000 + seed);
         double[] reference = [.. Enumerable.Range(0, 256).Select(_ => draw(random))];
-        return new QuantTreeEwma(reference, new() { BinCount = 8, RunLength = 200, SimulatedStreams = 200, Weight = 0.05, Seed = seed });
+        return new QuantTreeEwma(reference, new() { BinCount = 8, RunLength = 200, SimulatedStreams = 100, Weight = 0.05, Seed = seed });
     }
 
     private static void Agrees(double expected, SimulatedRunLength found)

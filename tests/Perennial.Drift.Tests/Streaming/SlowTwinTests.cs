@@ -24,7 +24,7 @@ public sealed class SlowTwinTests
     public void HddmA_is_its_formula() => Same(StreamInput.UnitInterval, () => new HddmA(), SlowTwins.HddmA);
 
     [Fact]
-    public void Cusum_is_its_formula() => Same(StreamInput.Number, () => new Cusum(new() { Mean = 0, StandardDeviation = 1 }), SlowTwins.Cusum);
+    public void Cusum_is_its_formula() => Same(StreamInput.Number, () => new Cusum(new() { Mean = 0, StandardDeviation = 1 }), SlowTwins.Cusum, streams: 6);
 
     [Fact]
     public void Ewma_is_its_formula() => Same(StreamInput.Number, () => new EwmaChart(new() { Mean = 0, StandardDeviation = 1 }), SlowTwins.Ewma);
@@ -93,10 +93,10 @@ public sealed class SlowTwinTests
     {
         var reference = DetectorStream.Stable(StreamInput.Number, 3, 320);
         var tree = new QuantTree([.. reference.Select(value => new[] { value })], 8, seed: 4);
-        var detector = new QuantTreeEwma(tree, new() { SimulatedStreams = 100, RunLength = 100_000 });
+        var detector = new QuantTreeEwma(tree, new() { SimulatedStreams = 100, RunLength = 20_000 });
         double[] expected = [.. Enumerable.Range(0, 8).Select(bin => (reference.Count(value => tree.Bin([value]) == bin) + (bin == 7 ? 1.0 : 0)) / 321)];
         var averages = expected.ToArray();
-        foreach (var (row, value) in DetectorStream.Stable(StreamInput.Number, 6, 9000).Index())
+        foreach (var (row, value) in DetectorStream.Stable(StreamInput.Number, 6, 2000).Index())
         {
             detector.Update(value);
             averages = [.. averages.Select((average, bin) => (0.97 * average) + (tree.Bin([value]) == bin ? 0.03 : 0))];
