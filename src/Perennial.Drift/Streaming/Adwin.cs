@@ -17,15 +17,12 @@ public sealed class Adwin : StreamingDetector
     /// <summary>A window.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public Adwin(AdwinOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         settings = options;
         window = new(options.BucketCount);
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <summary>Values in the window, 0 or more.</summary>
     public long Width => (long)window.Width;

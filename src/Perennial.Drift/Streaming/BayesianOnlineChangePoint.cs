@@ -20,7 +20,7 @@ public sealed class BayesianOnlineChangePoint : StreamingDetector
     /// <summary>A detector.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public BayesianOnlineChangePoint(BayesianOnlineChangePointOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         settings = options;
         var lengths = options.LongestRun + 1;
@@ -36,9 +36,6 @@ public sealed class BayesianOnlineChangePoint : StreamingDetector
 
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <summary>Most probable number of values since the last change, from 0 to the longest run.</summary>
     public int LikeliestRun => (int)now.Likeliest;

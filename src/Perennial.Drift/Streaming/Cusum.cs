@@ -16,16 +16,13 @@ public sealed class Cusum : StreamingDetector
     /// <summary>A chart.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public Cusum(CusumOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         settings = options;
         learns = options.Baseline == BaselineKind.Fixed && (options.Mean is null || options.StandardDeviation is null);
         start = options.HeadStartRatio * options.Threshold;
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <inheritdoc/>
     public override bool IsScaleFree => settings is { Baseline: BaselineKind.Fixed, Mean: null, StandardDeviation: null };

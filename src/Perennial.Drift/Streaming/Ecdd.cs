@@ -15,14 +15,11 @@ public sealed class Ecdd : StreamingDetector
     /// <summary>A detector.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public Ecdd(EcddOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Binary)
     {
         settings = options;
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Binary;
 
     private protected override long Origin => now.Warned;
 

@@ -17,16 +17,13 @@ public sealed class EwmaChart : StreamingDetector
     /// <summary>A chart.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public EwmaChart(EwmaChartOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         settings = options;
         learns = options.Mean is null || options.StandardDeviation is null;
         limit = options.Width * Math.Sqrt(options.Weight / (2 - options.Weight));
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <inheritdoc/>
     public override bool IsScaleFree => settings is { Mean: null, StandardDeviation: null };

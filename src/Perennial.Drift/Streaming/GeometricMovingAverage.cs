@@ -14,14 +14,11 @@ public sealed class GeometricMovingAverage : StreamingDetector
     /// <summary>An average.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public GeometricMovingAverage(GeometricMovingAverageOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         settings = options;
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <summary>The average deviation, in the values' unit.</summary>
     public double Average => now.Average;

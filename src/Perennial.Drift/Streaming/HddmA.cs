@@ -17,7 +17,7 @@ public sealed class HddmA : StreamingDetector
     /// <summary>A detector.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public HddmA(HddmAOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.UnitInterval)
     {
         settings = options;
         cutTerm = Math.Log(1 / options.DriftAlpha) / 2;
@@ -25,9 +25,6 @@ public sealed class HddmA : StreamingDetector
         warningTerm = Math.Log(options.TailCount / options.WarningAlpha) / 2;
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.UnitInterval;
 
     private protected override long Origin => Since + (Rise >= Bound(now.LowCount, warningTerm) && settings.Side != ShiftSide.Down ? now.LowCount : now.HighCount);
 

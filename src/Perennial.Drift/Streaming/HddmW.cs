@@ -17,16 +17,13 @@ public sealed class HddmW : StreamingDetector
     /// <summary>A detector.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public HddmW(HddmWOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.UnitInterval)
     {
         settings = options;
         driftTerm = Math.Log(1 / options.DriftAlpha) / 2;
         warningTerm = Math.Log(1 / options.WarningAlpha) / 2;
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.UnitInterval;
 
     private protected override long Origin => settings.Side != ShiftSide.Down && Rises(warningTerm) ? now.RiseFrom : now.FallFrom;
 

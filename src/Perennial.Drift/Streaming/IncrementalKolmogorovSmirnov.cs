@@ -23,7 +23,7 @@ public sealed class IncrementalKolmogorovSmirnov : StreamingDetector
     /// <param name="options">Settings; default as their record says.</param>
     /// <exception cref="ArgumentException">The reference is empty or holds NaN.</exception>
     public IncrementalKolmogorovSmirnov(IReadOnlyList<double> reference, IncrementalKolmogorovSmirnovOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         ArgumentNullException.ThrowIfNull(reference);
         double[] sorted = [.. reference.Order()];
@@ -36,9 +36,6 @@ public sealed class IncrementalKolmogorovSmirnov : StreamingDetector
         criticalCells = options.Threshold is { } threshold ? (threshold - 1e-9) * referenceRows * ring.Length : Critical(options.Alpha);
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <summary>The distance, 0 to 1; 0 until the window is full.</summary>
     public double Distance => Age < ring.Length ? 0 : gaps.Farthest / ((double)referenceRows * ring.Length);

@@ -24,7 +24,7 @@ public sealed class Kswin : StreamingDetector
     /// <param name="options">Settings; default as their record says.</param>
     /// <exception cref="ArgumentException">The window is not at least twice the newest values.</exception>
     public Kswin(KswinOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         options.Check();
         settings = options;
@@ -35,9 +35,6 @@ public sealed class Kswin : StreamingDetector
         drawn = new double[options.RecentSize];
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <inheritdoc/>
     public override bool IsScaleFree => true;

@@ -15,14 +15,11 @@ public sealed class PageHinkley : StreamingDetector
     /// <summary>A test.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public PageHinkley(PageHinkleyOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         settings = options;
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <summary>How far the mean has risen, in the values' unit: what is held against the threshold.</summary>
     public double Rise => settings.Form == PageHinkleyForm.Excursion ? now.Rising - now.Lowest : now.Rising;

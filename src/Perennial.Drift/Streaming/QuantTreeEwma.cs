@@ -29,7 +29,7 @@ public sealed class QuantTreeEwma : StreamingDetector
     /// <param name="tree">The histogram of a time without drift.</param>
     /// <param name="options">Settings; default as their record says.</param>
     public QuantTreeEwma(QuantTree tree, QuantTreeEwmaOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Number)
     {
         ArgumentNullException.ThrowIfNull(tree);
         this.tree = tree;
@@ -39,9 +39,6 @@ public sealed class QuantTreeEwma : StreamingDetector
         Threshold = QuantTreeSimulation.Threshold(counts, options);
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Number;
 
     /// <inheritdoc/>
     public override bool IsScaleFree => true;

@@ -16,15 +16,12 @@ public sealed class Rddm : StreamingDetector
     /// <summary>A detector.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public Rddm(RddmOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Binary)
     {
         settings = options;
         kept = new double[options.KeptCount];
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Binary;
 
     private protected override long Origin => now.Warned < 0 ? Newest : now.Warned;
 

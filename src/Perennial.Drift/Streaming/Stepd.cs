@@ -21,7 +21,7 @@ public sealed class Stepd : StreamingDetector
     /// <summary>A detector.</summary>
     /// <param name="options">Settings; default as their record says.</param>
     public Stepd(StepdOptions? options = null)
-        : base(options ??= new())
+        : base(options ??= new(), StreamInput.Binary)
     {
         settings = options;
         window = new double[options.WindowSize];
@@ -29,9 +29,6 @@ public sealed class Stepd : StreamingDetector
         warningAbove = -NormalDistribution.Quantile(options.WarningAlpha);
         Clear();
     }
-
-    /// <inheritdoc/>
-    public override StreamInput Input => StreamInput.Binary;
 
     private protected override long Origin => Math.Min(now.Warned, Count - window.Length);
 

@@ -8,10 +8,10 @@ public abstract class StreamingDetector : IStreamingDetector
     private readonly string settings;
     private Progress at;
 
-    private protected StreamingDetector(object options) => settings = SettingsText.Of(options);
+    private protected StreamingDetector(object options, StreamInput input) => (settings, Input) = (SettingsText.Of(options), input);
 
     /// <inheritdoc/>
-    public abstract StreamInput Input { get; }
+    public StreamInput Input { get; }
 
     /// <inheritdoc/>
     public virtual bool IsScaleFree => false;
