@@ -6,12 +6,17 @@ internal static class QuantileBins
     public static double[] Edges(ReadOnlySpan<double> reference, int bins)
     {
         var sorted = reference.ToArray();
-        Array.Sort(sorted);
+        RadixSort.Sort(sorted);
+        return EdgesOfSorted(sorted, bins);
+    }
+
+    public static double[] EdgesOfSorted(ReadOnlySpan<double> sorted, int bins)
+    {
         var edges = new List<double>(bins + 1);
         for (var cut = 1; cut < bins; cut++)
         {
             var rank = ((long)sorted.Length * cut / bins) + ((long)sorted.Length * cut % bins == 0 ? -1 : 0);
-            Add(edges, sorted[rank]);
+            Add(edges, sorted[(int)rank]);
         }
 
         return [.. edges];
