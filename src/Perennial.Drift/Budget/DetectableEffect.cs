@@ -39,7 +39,7 @@ public static class DetectableEffect
     /// deviations is a distance of 2 Phi(d / 2) - 1.</returns>
     /// <exception cref="ArgumentException">A number of the target is out of range.</exception>
     /// <remarks>Massey (1950): the power is at least that at the point of largest distance, where the variance is at most
-    /// (1/n + 1/m) / 4. A bound, so the true power is higher: for a shifted normal by about a tenth.</remarks>
+    /// (1/n + 1/m) / 4. A bound, so the true power is higher: for a shifted normal by a tenth to a third.</remarks>
     public static double Distance(DetectionTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);

@@ -8,7 +8,7 @@ namespace Perennial.Drift.TwoSample;
 public static class EppsSingleton
 {
     private const int SmallRows = 25;
-    private const double Singular = 1e-15;
+    private const double Singular = 1e-12;
 
     /// <summary>Tests whether two samples come from one distribution.</summary>
     /// <param name="first">First sample, at least five finite rows.</param>
