@@ -81,27 +81,35 @@ public static class KolmogorovSmirnov
         return new TestResult(statistic, p, n, m);
     }
 
-    // The gap in whole cells, |i m - j n|, so that equal distances compare equal; read only where a run of ties ends.
+    // The gap in whole cells, |i m - j n|, so that equal distances compare equal; read only where a run of ties ends. No branch depends
+    // on the values, which would be guessed wrongly every other time.
     private static long LargestGap(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         int i = 0, j = 0;
-        var largest = 0L;
+        var (gap, largest, at) = (0L, 0L, double.NegativeInfinity);
         while (i < first.Length && j < second.Length)
         {
-            var value = Math.Min(first[i], second[j]);
-            while (i < first.Length && first[i] <= value)
-            {
-                i++;
-            }
-
-            while (j < second.Length && second[j] <= value)
-            {
-                j++;
-            }
-
-            largest = Math.Max(largest, Math.Abs(((long)i * second.Length) - ((long)j * first.Length)));
+            var (x, y) = (first[i], second[j]);
+            var fromFirst = x <= y ? 1 : 0;
+            var value = Math.Min(x, y);
+            largest = Math.Max(largest, value > at ? Math.Abs(gap) : 0);
+            at = value;
+            i += fromFirst;
+            j += 1 - fromFirst;
+            gap = ((long)i * second.Length) - ((long)j * first.Length);
         }
 
-        return largest;
+        // One sample is used up: the gap only closes from here, once the ties are past.
+        while (i < first.Length && first[i] == at)
+        {
+            i++;
+        }
+
+        while (j < second.Length && second[j] == at)
+        {
+            j++;
+        }
+
+        return Math.Max(largest, Math.Abs(((long)i * second.Length) - ((long)j * first.Length)));
     }
 }

@@ -46,25 +46,48 @@ internal struct MergedSweep
         var gap = 0L;
         var squares = 0.0;
         var at = Math.Min(first[0], second[0]);
-        while (i < first.Length || j < second.Length)
+        while (i < first.Length && j < second.Length)
         {
-            var fromFirst = j == second.Length || (i < first.Length && first[i] <= second[j]);
-            var value = fromFirst ? first[i] : second[j];
+            var (x, y) = (first[i], second[j]);
+            var fromFirst = x <= y;
+            var value = fromFirst ? x : y;
             if (value > at)
             {
                 sweep.EndRun(i, j, value - at);
                 at = value;
             }
 
-            i += fromFirst ? 1 : 0;
-            j += fromFirst ? 0 : 1;
+            var step = fromFirst ? 1 : 0;
+            i += step;
+            j += 1 - step;
             gap += fromFirst ? second.Length : -first.Length;
             squares += (double)gap * gap;
         }
 
-        sweep.EndRun(i, j, 0);
         sweep.SquaredGaps = squares;
+        sweep.Rest(first, second, (i, j), at);
         return sweep;
+    }
+
+    private void Rest(ReadOnlySpan<double> first, ReadOnlySpan<double> second, (int First, int Second) passed, double at)
+    {
+        var (i, j) = passed;
+        var isFirst = i < first.Length;
+        var left = isFirst ? first[i..] : second[j..];
+        foreach (var value in left)
+        {
+            if (value > at)
+            {
+                EndRun(i, j, value - at);
+                at = value;
+            }
+
+            (i, j) = isFirst ? (i + 1, j) : (i, j + 1);
+            var gap = (double)((i * m) - (j * n));
+            SquaredGaps += gap * gap;
+        }
+
+        EndRun(i, j, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,14 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Perennial.Drift.TwoSample;
 
-/// <summary>Ascending sort of doubles without NaN, six passes over eleven bits each. On a million rows about four times as fast as
-/// Array.Sort; short spans are left to it. Negative zero becomes zero.</summary>
+/// <summary>Ascending sort of doubles without NaN: three passes over the upper 33 bits, eleven each, then a sort of the few runs that agree
+/// in all of them. Several times as fast as Array.Sort on a million rows; short spans are left to it. Negative zero becomes zero.</summary>
 internal static class RadixSort
 {
     private const int Bits = 11;
     private const int Digits = 1 << Bits;
-    private const int Passes = 6;
-    private const int ShortRows = 2000;
+    private const int Passes = 3;
+    private const int Unread = 64 - (Passes * Bits);
+    private const int ShortRows = 1000;
     private const ulong Sign = 1UL << 63;
 
     public static void Sort(Span<double> values)
@@ -28,7 +29,9 @@ internal static class RadixSort
             var keys = MemoryMarshal.Cast<double, ulong>(values);
             counts.AsSpan().Clear();
             Encode(keys, counts);
-            Decode(Scatter(keys, scratch.AsSpan(0, values.Length), counts), keys);
+            var sorted = Scatter(keys, scratch.AsSpan(0, values.Length), counts);
+            SortRuns(sorted);
+            Decode(sorted, keys);
         }
         finally
         {
@@ -45,12 +48,9 @@ internal static class RadixSort
             var bits = keys[row] == Sign ? 0 : keys[row];
             var key = bits ^ ((ulong)((long)bits >> 63) | Sign);
             keys[row] = key;
-            counts[(int)(key & (Digits - 1))]++;
-            counts[Digits + (int)(key >> Bits & (Digits - 1))]++;
-            counts[(2 * Digits) + (int)(key >> (2 * Bits) & (Digits - 1))]++;
-            counts[(3 * Digits) + (int)(key >> (3 * Bits) & (Digits - 1))]++;
-            counts[(4 * Digits) + (int)(key >> (4 * Bits) & (Digits - 1))]++;
-            counts[(5 * Digits) + (int)(key >> (5 * Bits))]++;
+            counts[(int)(key >> Unread) & (Digits - 1)]++;
+            counts[Digits + ((int)(key >> (Unread + Bits)) & (Digits - 1))]++;
+            counts[(2 * Digits) + (int)(key >> (Unread + (2 * Bits)))]++;
         }
     }
 
@@ -61,7 +61,7 @@ internal static class RadixSort
             var starts = counts.Slice(pass * Digits, Digits);
             if (Starts(starts, from.Length))
             {
-                Move(from, to, starts, pass * Bits);
+                Move(from, to, starts, Unread + (pass * Bits));
                 var swap = from;
                 from = to;
                 to = swap;
@@ -69,6 +69,35 @@ internal static class RadixSort
         }
 
         return from;
+    }
+
+    private static void SortRuns(Span<ulong> keys)
+    {
+        for (var start = 0; start < keys.Length;)
+        {
+            var end = start + 1;
+            var upper = keys[start] >> Unread;
+            while (end < keys.Length && keys[end] >> Unread == upper)
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                SortRun(keys[start..end]);
+            }
+
+            start = end;
+        }
+    }
+
+    // A run of one value many times over is common, and needs no sort.
+    private static void SortRun(Span<ulong> run)
+    {
+        if (run.ContainsAnyExcept(run[0]))
+        {
+            run.Sort();
+        }
     }
 
     private static void Move(ReadOnlySpan<ulong> from, Span<ulong> to, Span<int> starts, int shift)
