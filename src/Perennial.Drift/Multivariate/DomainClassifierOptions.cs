@@ -6,7 +6,8 @@ public sealed record DomainClassifierOptions
     /// <summary>Folds, 2 or more and at most the rows of either sample; default 5.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>Random relabellings, each of which learns anew in every fold; default 0: p from the ranks within the folds.</summary>
+    /// <summary>Random relabellings, each of which learns anew in every fold; default 0: p, a conservative one, from
+    /// the ranks within the folds.</summary>
     public int Permutations { get; init; }
 
     /// <summary>Seed of the folds and relabellings; default 0.</summary>

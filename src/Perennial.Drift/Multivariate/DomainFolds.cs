@@ -5,25 +5,24 @@ namespace Perennial.Drift.Multivariate;
 /// <summary>Folds that hold the same share of each sample, and the ranks of the scores within each.</summary>
 internal sealed class DomainFolds(MatrixRows rows, DomainLearner learner, DomainClassifierOptions options)
 {
-    /// <summary>The area, and its z with the variance that Mann and Whitney's U has within each fold.</summary>
-    public (double Area, double Z) Ranks(bool[] isCurrent, Random random)
+    /// <summary>The area over all folds, and the mean of the folds' one-sided p-values.</summary>
+    public (double Area, double MeanP) Ranks(bool[] isCurrent, Random random)
     {
         var folds = Assign(isCurrent, random);
-        var (wins, pairs, variance) = (0.0, 0.0, 0.0);
+        var (wins, pairs, meanP) = (0.0, 0.0, 0.0);
         for (var fold = 0; fold < options.Folds; fold++)
         {
             int[] held = [.. Enumerable.Range(0, rows.Count).Where(row => folds[row] == fold)];
             var scores = Score(isCurrent, [.. Enumerable.Range(0, rows.Count).Where(row => folds[row] != fold)], held);
             var current = SortedSample.Of([.. scores.Where((_, at) => isCurrent[held[at]])]);
             var reference = SortedSample.Of([.. scores.Where((_, at) => !isCurrent[held[at]])]);
-            var sweep = MergedSweep.Over(current.Values, reference.Values);
-            double n = current.Rows, m = reference.Rows;
-            wins += sweep.DoubledPairs / 2.0;
-            pairs += n * m;
-            variance += n * m / 12 * (n + m + 1 - (sweep.TieCubes / ((n + m) * (n + m - 1))));
+            var ranks = MannWhitney.Test(current, reference, Alternative.Greater);
+            wins += ranks.Statistic;
+            pairs += (double)current.Rows * reference.Rows;
+            meanP += ranks.PValue / options.Folds;
         }
 
-        return (wins / pairs, variance == 0 ? 0 : (wins - (pairs / 2)) / Math.Sqrt(variance));
+        return (wins / pairs, meanP);
     }
 
     private double[] Score(bool[] isCurrent, int[] learned, int[] held)

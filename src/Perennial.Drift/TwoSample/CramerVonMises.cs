@@ -11,11 +11,13 @@ public static class CramerVonMises
     /// <summary>Tests whether two samples come from one distribution.</summary>
     /// <param name="first">First sample, any order, at least one row; infinities count as the largest values.</param>
     /// <param name="second">Second sample, likewise.</param>
-    /// <returns>Statistic T, 0 or more, by midranks where rows tie, and its p-value.</returns>
+    /// <returns>Statistic T, 0 or more, and its p-value.</returns>
     /// <exception cref="ArgumentException">A sample is empty or holds NaN.</exception>
-    /// <remarks>Anderson (1962), "On the Distribution of the Two-Sample Cramer-von Mises Criterion", equations 2, 9 and 14. The exact p
-    /// is conditional on the ties; above <see cref="MostExactCells"/> the limit, standardized by the mean and variance of the sample
-    /// sizes, which ties make conservative. Assumes independent rows. Time O((n + m) log(n + m)).</remarks>
+    /// <remarks>Anderson (1962), "On the Distribution of the Two-Sample Cramer-von Mises Criterion", equations 2, 9 and 14: n m / (n + m)^2
+    /// times the sum over rows of the squared distance. A row in a run of ties counts the mean of those before and after the run, so that
+    /// without ties it is Anderson's; with midranks in his equation 10, as in scipy, tied samples of one distribution are taken for
+    /// different. The exact p is conditional on the ties; above <see cref="MostExactCells"/> the limit, standardized by the mean and
+    /// variance of the sample sizes, which ties make conservative. Assumes independent rows. Time O((n + m) log(n + m)).</remarks>
     public static TestResult Test(ReadOnlySpan<double> first, ReadOnlySpan<double> second) =>
         Test(SortedSample.Of(first, nameof(first)), SortedSample.Of(second, nameof(second)));
 
@@ -37,8 +39,7 @@ public static class CramerVonMises
     {
         var (total, cells) = (n + m, n * m);
 
-        // The untied sum is free of cancellation; ties add what midranks change.
-        var statistic = Math.Max(0, (sweep.SquaredGaps / cells / total / total) + (sweep.TieShift / cells / total));
+        var statistic = sweep.SquaredGaps / 2 / cells / total / total;
         var mean = (1 + (1 / total)) / 6;
         var variance = (total + 1) * ((4 * cells * total) - (3 * ((n * n) + (m * m))) - (2 * cells)) / (45 * total * total * 4 * cells);
         var standard = (1.0 / 6) + ((statistic - mean) / Math.Sqrt(45 * variance));

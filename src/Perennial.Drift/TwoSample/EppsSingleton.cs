@@ -18,26 +18,63 @@ public static class EppsSingleton
     /// <returns>The statistic W, 0 or more, with the small-sample correction under 25 rows, and the upper tail of chi-squared with the
     /// rank of the covariance. With an interquartile range of 0 the test says nothing: W = 0 and p = 1.</returns>
     /// <exception cref="ArgumentException">A sample has fewer than five rows, holds NaN or an infinity, or a point is not above 0.</exception>
-    /// <remarks>Epps and Singleton (1986); Goerg and Kaiser (2009). Assumes independent rows. Time O((n + m) log(n + m)).</remarks>
+    /// <remarks>Epps and Singleton (1986); Goerg and Kaiser (2009). Assumes independent rows, and many: with 60 and 30 it alarms 1.6 times
+    /// as often as stated, with 30 and 200 five times, and then <see cref="TestByPermutation"/> is meant. Time O((n + m) log(n + m)).
+    /// </remarks>
     public static TestResult Test(ReadOnlySpan<double> first, ReadOnlySpan<double> second, params ReadOnlySpan<double> points)
     {
         Check(first, nameof(first));
         Check(second, nameof(second));
-        double[] at = points.IsEmpty ? [0.4, 0.8] : points.ToArray();
-        var scale = InterquartileRange([.. first, .. second]) / 2;
-        if (scale == 0)
+        var at = Points([.. first, .. second], points);
+        if (at.Length == 0)
         {
             return new TestResult(0, 1, first.Length, second.Length);
-        }
-
-        for (var point = 0; point < at.Length; point++)
-        {
-            at[point] = Require.Positive(at[point], nameof(points)) / scale;
         }
 
         var (statistic, rank) = Quadratic(first, second, at);
         statistic *= Correction(first.Length, second.Length);
         return new TestResult(statistic, rank == 0 ? 1 : GammaFunction.Q(rank / 2.0, statistic / 2), first.Length, second.Length);
+    }
+
+    /// <summary>The same statistic at 0.4 and 0.8, with p by relabelling rows at random: right with few and with uneven rows.</summary>
+    /// <param name="first">First sample, at least five finite rows.</param>
+    /// <param name="second">Second sample, likewise.</param>
+    /// <param name="permutations">Relabellings, 1 or more; default 999. p is at least 1 / (permutations + 1).</param>
+    /// <param name="seed">Seed of the relabellings; default 0.</param>
+    /// <returns>The statistic, and the share of relabellings with as large a one, the observed counted among them.</returns>
+    /// <exception cref="ArgumentException">A sample has fewer than five rows, holds NaN or an infinity, or no permutation is asked for.
+    /// </exception>
+    /// <remarks>Source as for the other; p as in Davison and Hinkley (1997), 4.11. Exact at any size. Time O((n + m) permutations).</remarks>
+    public static TestResult TestByPermutation(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, int permutations = 999, int seed = 0)
+    {
+        Require.AtLeast(permutations, 1, nameof(permutations));
+        var observed = Test(first, second);
+        double[] pooled = [.. first, .. second];
+        var at = Points([.. pooled], []);
+        var random = new Random(seed);
+        var least = observed.Statistic / Correction(first.Length, second.Length) * (1 - 1e-9);
+        var asLarge = 0;
+        for (var permutation = 0; permutation < permutations && at.Length > 0; permutation++)
+        {
+            random.Shuffle(pooled);
+            asLarge += Quadratic(pooled.AsSpan(0, first.Length), pooled.AsSpan(first.Length), at).Statistic >= least ? 1 : 0;
+        }
+
+        return observed with { PValue = at.Length == 0 ? 1 : (asLarge + 1.0) / (permutations + 1) };
+    }
+
+    // The points in the unit of the rows; none where the interquartile range is 0.
+    private static double[] Points(double[] pooled, ReadOnlySpan<double> points)
+    {
+        double[] at = points.IsEmpty ? [0.4, 0.8] : points.ToArray();
+        var scale = InterquartileRange(pooled) / 2;
+        for (var point = 0; point < at.Length; point++)
+        {
+            at[point] = Require.Positive(at[point], nameof(points)) / (scale == 0 ? 1 : scale);
+        }
+
+        return scale == 0 ? [] : at;
     }
 
     private static void Check(ReadOnlySpan<double> sample, string name)

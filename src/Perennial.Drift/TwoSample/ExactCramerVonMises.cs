@@ -17,13 +17,12 @@ internal static class ExactCramerVonMises
         }
 
         var (cells, total) = ((double)n * m, (double)n + m);
-        var statistic = (observed / 12.0 / (cells * total)) - (((4 * cells) - 1) / (6 * total));
-        return new TestResult(Math.Max(0, statistic), Survival(runs, n, m, observed), n, m);
+        return new TestResult(observed / 2.0 / cells / total / total, Survival(runs, n, m, observed), n, m);
     }
 
-    // 12 times what a run adds to n times the first sample's squared rank gaps plus m times the second's, ranks being midranks.
+    // What a run adds: its rows times the squared gaps, in cells, before and after it.
     private static long Step(long n, long m, long i, long j, long a, long b) =>
-        (n * ((3 * a * Square((2 * j) + b)) + (a * ((a * a) - 1)))) + (m * ((3 * b * Square((2 * i) + a)) + (b * ((b * b) - 1))));
+        (a + b) * (Square((i * m) - (j * n)) + Square(((i + a) * m) - ((j + b) * n)));
 
     private static long Square(long value) => value * value;
 

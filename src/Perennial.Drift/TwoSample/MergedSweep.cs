@@ -12,17 +12,17 @@ internal struct MergedSweep
     private readonly long m;
     private long runFirst;
     private long runSecond;
+    private double squareBefore;
+    private double andersonBelow;
+    private double andersonProducts;
 
     private MergedSweep(long n, long m) => (this.n, this.m) = (n, m);
 
     /// <summary>Largest gap at the end of a run of ties, in whole cells.</summary>
     public long LargestGap { get; private set; }
 
-    /// <summary>Sum over rows of the squared gap, ties in the order first sample, second sample.</summary>
+    /// <summary>Sum over runs of ties of their rows times the squared gaps before and after the run.</summary>
     public double SquaredGaps { get; private set; }
-
-    /// <summary>What midranks add to the sum of n times squared rank gaps of the first and m times those of the second.</summary>
-    public double TieShift { get; private set; }
 
     /// <summary>Integral of the absolute gap over the values.</summary>
     public double Area { get; private set; }
@@ -39,12 +39,14 @@ internal struct MergedSweep
     /// <summary>Sum over runs of rows times squared mid-gap, over B (N - B) - N t / 4.</summary>
     public double Anderson { get; private set; }
 
+    /// <summary>Variance of the Anderson-Darling statistic given the ties, where its mean is 1 and nothing differs: twice the sum over
+    /// pairs of runs of their shares of rows times the squared correlation of their mid-gaps, which are those of a Brownian bridge.</summary>
+    public readonly double AndersonVariance => 2 * andersonProducts / ((double)(n + m) * (n + m));
+
     public static MergedSweep Over(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         var sweep = new MergedSweep(first.Length, second.Length);
         int i = 0, j = 0;
-        var gap = 0L;
-        var squares = 0.0;
         var at = Math.Min(first[0], second[0]);
         while (i < first.Length && j < second.Length)
         {
@@ -60,11 +62,8 @@ internal struct MergedSweep
             var step = fromFirst ? 1 : 0;
             i += step;
             j += 1 - step;
-            gap += fromFirst ? second.Length : -first.Length;
-            squares += (double)gap * gap;
         }
 
-        sweep.SquaredGaps = squares;
         sweep.Rest(first, second, (i, j), at);
         return sweep;
     }
@@ -83,8 +82,6 @@ internal struct MergedSweep
             }
 
             (i, j) = isFirst ? (i + 1, j) : (i, j + 1);
-            var gap = (double)((i * m) - (j * n));
-            SquaredGaps += gap * gap;
         }
 
         EndRun(i, j, 0);
@@ -97,30 +94,25 @@ internal struct MergedSweep
         var gap = Math.Abs((i * m) - (j * n));
         LargestGap = Math.Max(LargestGap, gap);
         Area += gap * width;
-        SquaredArea += (double)gap * gap * width;
+        var square = (double)gap * gap;
+        SquaredArea += square * width;
         DoubledPairs += a * ((2 * runSecond) + b);
         double rows = a + b;
+        SquaredGaps += rows * (square + squareBefore);
+        squareBefore = square;
         var middle = ((runFirst + i) / 2.0 * m) - ((runSecond + j) / 2.0 * n);
         double total = n + m;
         var below = runFirst + runSecond + (rows / 2);
         if (rows < total)
         {
-            Anderson += rows * middle * middle / ((below * (total - below)) - (total * rows / 4));
+            var weight = rows / ((below * (total - below)) - (total * rows / 4));
+            Anderson += weight * middle * middle;
+            var above = total - below;
+            andersonProducts += (rows * rows) + (2 * weight * above * above * andersonBelow);
+            andersonBelow += weight * below * below;
         }
 
-        if (rows > 1)
-        {
-            EndTies(a, b, rows);
-        }
-
-        (runFirst, runSecond) = (i, j);
-    }
-
-    private void EndTies(double a, double b, double rows)
-    {
         TieCubes += (rows * rows * rows) - rows;
-        TieShift += (a * b * (((double)n * runSecond) - ((double)m * runFirst)))
-            + (a * b * ((n * b) - (3 * m * a)) / 4)
-            + (((n * a * ((a * a) - 1)) + (m * b * ((b * b) - 1))) / 12);
+        (runFirst, runSecond) = (i, j);
     }
 }

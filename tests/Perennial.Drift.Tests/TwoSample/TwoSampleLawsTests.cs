@@ -31,13 +31,16 @@ public sealed class TwoSampleLawsTests
         (x, y) =>
         {
             // With fewer values than functions its covariance is singular, and rounding decides the rank.
-            if (method == "epps_singleton" && Math.Min(x.Distinct().Count(), y.Distinct().Count()) < 7)
+            if (method.StartsWith("epps_singleton", StringComparison.Ordinal) && Math.Min(x.Distinct().Count(), y.Distinct().Count()) < 7)
             {
                 return true;
             }
 
             var (found, turned) = (TwoSampleMethod.Tests[method](x, y), TwoSampleMethod.Tests[method]([.. x.Reverse()], [.. y.Reverse()]));
-            return Close.Numbers(found.Statistic, turned.Statistic, 1e-9) && Close.Numbers(found.PValue, turned.PValue, 1e-9);
+            var sameP = method == "epps_singleton permuted"
+                ? Math.Abs(found.PValue - turned.PValue) < 0.3 // Another order is another random relabelling.
+                : Close.Numbers(found.PValue, turned.PValue, 1e-9);
+            return Close.Numbers(found.Statistic, turned.Statistic, 1e-9) && sameP;
         },
         iter: 50);
 
@@ -47,7 +50,7 @@ public sealed class TwoSampleLawsTests
         (x, y) =>
         {
             var (there, back) = (TwoSampleMethod.Tests[method](x, y).PValue, TwoSampleMethod.Tests[method](y, x).PValue);
-            return method == "energy" ? Math.Abs(there - back) < 0.3 : Close.Numbers(there, back, 1e-8);
+            return method is "energy" or "epps_singleton permuted" ? Math.Abs(there - back) < 0.3 : Close.Numbers(there, back, 1e-8);
         },
         iter: 50);
 

@@ -13,6 +13,7 @@ internal static class TwoSampleMethod
         ["mann_whitney two-sided"] = (x, y) => MannWhitney.Test(x, y),
         ["welch_t two-sided"] = (x, y) => WelchT.Test(x, y),
         ["epps_singleton"] = (x, y) => EppsSingleton.Test(x, y),
+        ["epps_singleton permuted"] = (x, y) => EppsSingleton.TestByPermutation(x, y, 99),
         ["energy"] = (x, y) => EnergyDistance.Test(x, y, 99),
     };
 
