@@ -14,8 +14,8 @@ public static class DomainClassifier
     /// scores or NaN.</exception>
     /// <remarks>Lopez-Paz and Oquab (2017), "Revisiting Classifier Two-Sample Tests". The classifier of a fold has not seen its rows, so
     /// the ranks within a fold are exactly those of Mann and Whitney. The folds share rows to learn from, and adding up their ranks as if
-    /// they did not doubles the false alarms; so p is twice the mean of the folds' p-values, which holds whatever they share (Vovk and
-    /// Wang, 2020) and is conservative. With permutations p is exact and the test stronger, at the cost of learning that many times more.
+    /// they did not doubles the false alarms; so p is the least of the folds' p-values times their number, which holds whatever they
+    /// share. With permutations p is exact and the test stronger, at the cost of learning that many times more.
     /// Assumes independent rows: rows of one entity in several folds tell the classifier too much.</remarks>
     public static TestResult Test(
         MatrixRows reference, MatrixRows current, DomainLearner learner, DomainClassifierOptions? options = null)
@@ -30,7 +30,7 @@ public static class DomainClassifier
         var observed = folds.Ranks(labels, random);
         if (options.Permutations == 0)
         {
-            return new TestResult(observed.Area, Math.Min(1, 2 * observed.MeanP), reference.Count, current.Count);
+            return new TestResult(observed.Area, Math.Min(1, options.Folds * observed.LeastP), reference.Count, current.Count);
         }
 
         var asLarge = 0;

@@ -5,11 +5,11 @@ namespace Perennial.Drift.Multivariate;
 /// <summary>Folds that hold the same share of each sample, and the ranks of the scores within each.</summary>
 internal sealed class DomainFolds(MatrixRows rows, DomainLearner learner, DomainClassifierOptions options)
 {
-    /// <summary>The area over all folds, and the mean of the folds' one-sided p-values.</summary>
-    public (double Area, double MeanP) Ranks(bool[] isCurrent, Random random)
+    /// <summary>The area over all folds, and the least of the folds' one-sided p-values.</summary>
+    public (double Area, double LeastP) Ranks(bool[] isCurrent, Random random)
     {
         var folds = Assign(isCurrent, random);
-        var (wins, pairs, meanP) = (0.0, 0.0, 0.0);
+        var (wins, pairs, leastP) = (0.0, 0.0, 1.0);
         for (var fold = 0; fold < options.Folds; fold++)
         {
             int[] held = [.. Enumerable.Range(0, rows.Count).Where(row => folds[row] == fold)];
@@ -19,10 +19,10 @@ internal sealed class DomainFolds(MatrixRows rows, DomainLearner learner, Domain
             var ranks = MannWhitney.Test(current, reference, Alternative.Greater);
             wins += ranks.Statistic;
             pairs += (double)current.Rows * reference.Rows;
-            meanP += ranks.PValue / options.Folds;
+            leastP = Math.Min(leastP, ranks.PValue);
         }
 
-        return (wins / pairs, meanP);
+        return (wins / pairs, leastP);
     }
 
     private double[] Score(bool[] isCurrent, int[] learned, int[] held)

@@ -11,9 +11,10 @@ public static class AndersonDarling
     /// <param name="second">Second sample, likewise; at least four rows in both together.</param>
     /// <returns>The standardized midrank statistic, which may be negative, and its p-value.</returns>
     /// <exception cref="ArgumentException">A sample is empty or holds NaN, or there are fewer than four rows.</exception>
-    /// <remarks>Scholz and Stephens (1987), "K-Sample Anderson-Darling Tests", equation 7 for the statistic; p from the limit
-    /// distribution at the standardized value, valid at any size of p and not only between 0.001 and 0.25, where their table ends; where
-    /// rows tie, standardized by the variance given the ties, without which tied samples alarm too often. With all rows equal p is 1. Assumes independent rows. Time O((n + m) log(n + m)).</remarks>
+    /// <remarks>Scholz and Stephens (1987), "K-Sample Anderson-Darling Tests", equation 7 for the statistic; p from the limit distribution
+    /// at the standardized value, valid at any size of p and not only between 0.001 and 0.25, where their table ends; where rows tie,
+    /// standardized by the variance given the ties, without which tied samples alarm too often. With all rows equal p is 1. Assumes
+    /// independent rows. Time O((n + m) log(n + m)).</remarks>
     public static TestResult Test(ReadOnlySpan<double> first, ReadOnlySpan<double> second) =>
         Test(SortedSample.Of(first, nameof(first)), SortedSample.Of(second, nameof(second)));
 

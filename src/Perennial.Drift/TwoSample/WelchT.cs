@@ -29,8 +29,8 @@ public static class WelchT
         var gap = first.Mean - second.Mean;
         if (a + b == 0)
         {
-            return new TestResult(
-                gap == 0 ? 0 : double.CopySign(double.PositiveInfinity, gap), gap == 0 ? 1 : NormalTails.PValue(gap / 0, alternative), first.Rows, second.Rows);
+            var certain = gap == 0 ? 0 : double.CopySign(double.PositiveInfinity, gap);
+            return new TestResult(certain, gap == 0 ? 1 : NormalTails.PValue(certain, alternative), first.Rows, second.Rows);
         }
 
         var t = gap / Math.Sqrt(a + b);

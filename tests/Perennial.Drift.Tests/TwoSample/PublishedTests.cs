@@ -90,6 +90,24 @@ public sealed class PublishedTests
         Assert.Equal(1.01, Wasserstein.Between(reference, current), 2);
     }
 
+    [Fact]
+    public void Electricity_gives_what_frouros_publishes()
+    {
+        using var packed = new System.IO.Compression.GZipStream(
+            File.OpenRead(Oracles.Data("elec2.csv.gz")), System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(packed);
+        double[] dates = [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => (double)(Half)Golden.GoldenFile.Number(line.Split(',')[0]))];
+        var (first, second) = (SortedSample.Of(dates.AsSpan(0, dates.Length / 2)), SortedSample.Of(dates.AsSpan(dates.Length / 2)));
+        Assert.Equal(0.99576271, KolmogorovSmirnov.Test(first, second).Statistic, 8);
+        Assert.Equal(23171.2, AndersonDarling.Test(first, second).Statistic, 1);
+        Assert.Equal(6912, MannWhitney.Test(first, second).Statistic);
+
+        // Published are 3776.098, with midranks, and -287.92, added up in 16 bits.
+        Assert.Equal(3776.098, CramerVonMises.Test(first, second).Statistic, 0.5);
+        Assert.Equal(-287.89658, WelchT.Test(first.Values, second.Values).Statistic, 4);
+    }
+
     private static double[] Repeat(int[] counts) =>
         [.. counts.SelectMany((count, value) => Enumerable.Repeat(value + 1.0, count))];
 
