@@ -118,6 +118,14 @@ public sealed class BudgetTests
         Assert.InRange(seen, power - noise, Math.Min(1, power + noise + 0.35));
     }
 
+    // R 4.2.2, power.prop.test(n, p1, power, sig.level, tol = 1e-13)$p2.
+    [Theory]
+    [InlineData(200, 0.3, 0.8, 0.05, 0.434660453571)]
+    [InlineData(1000, 0.05, 0.9, 0.001, 0.10451302229)]
+    [InlineData(60, 0.5, 0.5, 0.01, 0.728897146957)]
+    public void The_rise_of_a_proportion_is_that_of_R(int rows, double proportion, double power, double alpha, double expected) =>
+        Close.Equal(expected, proportion + DetectableEffect.ProportionRise(new(rows, rows, alpha, power), proportion), 1e-9);
+
     [Fact]
     public void Stated_power_for_the_stability_index_is_met_by_simulation()
     {

@@ -90,6 +90,17 @@ public sealed class PublishedTests
         Assert.Equal(1.01, Wasserstein.Between(reference, current), 2);
     }
 
+    // R 4.2.2: wilcox.test, t.test and ks.test of these rows.
+    [Fact]
+    public void Few_rows_give_what_R_gives()
+    {
+        double[] x = [1.1, 2.2, 3.3, 0.4, 5.6, 2.9], y = [2.1, 4.2, 6.3, 7.7, 3.8];
+        Assert.Equal(6, MannWhitney.Test(x, y).Statistic);
+        Assert.Equal(0.125541126, MannWhitney.Test(x, y).PValue, 9);
+        Assert.Equal(0.108428839799, WelchT.Test(x, y).PValue, 11);
+        Assert.Equal(0.177489177489, KolmogorovSmirnov.Test(x, y).PValue, 11);
+    }
+
     [Fact]
     public void Electricity_gives_what_frouros_publishes()
     {
