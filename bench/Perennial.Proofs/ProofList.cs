@@ -5,6 +5,7 @@ public static class ProofList
 {
     public static IReadOnlyList<IProof> All { get; } =
     [
-        new CrashProof(), new DetectorsProof(), new DriversProof(), new FleetProof(), new FlightsProof(), .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new MoneyProof(), new ReplayProof(),
+        new CalibrationProof(), new CrashProof(), new DetectorsProof(), new DriversProof(), new FleetProof(), new FlightsProof(),
+        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new MoneyProof(), new ReplayProof(),
     ];
 }

@@ -21,6 +21,10 @@ internal static class Require
         ? value
         : throw new ArgumentException($"{name} is {value:R}; a number of 0 or more is needed.", name);
 
+    public static double AtLeastOne(double value, string name) => value >= 1 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentException($"{name} is {value:R}; a finite number of 1 or more is needed.", name);
+
     public static double Probability(double value, string name) => value is >= 0 and <= 1
         ? value
         : throw new ArgumentException($"{name} is {value:R}; a probability from 0 to 1 is needed.", name);

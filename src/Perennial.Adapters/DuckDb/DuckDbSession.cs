@@ -58,7 +58,7 @@ public sealed class DuckDbSession : IDisposable
     /// <param name="remedy">What to do if it fails.</param>
     internal DuckDbLink OpenPast(string purpose, string remedy) => Link(_past, purpose, remedy);
 
-    /// <summary>A name that no other table of this session has.</summary>
+    /// <summary>A name that no other table here has.</summary>
     internal string NewTable() => $"t{Interlocked.Increment(ref _tables)}";
 
     private DuckDbLink Link(Lazy<DuckDBConnection> root, string purpose, string remedy)

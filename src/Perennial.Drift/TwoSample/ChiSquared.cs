@@ -34,4 +34,26 @@ public static class ChiSquared
         var p = categories < 2 ? 1 : GammaFunction.Q((categories - 1) / 2.0, statistic / 2);
         return new TestResult(statistic, p, first, second);
     }
+
+    /// <summary>Tests whether the current rows follow the reference's category probabilities, these being taken as known.</summary>
+    /// <param name="referenceCounts">Rows per category of the reference, each 0 or more, at least one row in all.</param>
+    /// <param name="currentCounts">Rows per category of the current sample, same categories in the same order.</param>
+    /// <returns>The statistic, and its upper tail with k - 1 degrees of freedom; a category new in the current rows makes the statistic
+    /// infinite and p 0.</returns>
+    /// <exception cref="ArgumentException">Lengths differ, a count is negative, or a sample has no rows.</exception>
+    /// <remarks>Pearson (1900). Right only where the probabilities are known, or the reference is far larger than the current sample;
+    /// otherwise it rejects too often, and the other test is meant.</remarks>
+    public static TestResult TestAgainstKnown(ReadOnlySpan<long> referenceCounts, ReadOnlySpan<long> currentCounts)
+    {
+        var table = CountTable.Of(referenceCounts, currentCounts);
+        var statistic = 0.0;
+        for (var category = 0; category < table.Categories; category++)
+        {
+            var expected = table.First(category) * table.SecondRows;
+            var gap = (table.Second(category) * table.SecondRows) - expected;
+            statistic += gap == 0 ? 0 : gap * gap / expected;
+        }
+
+        return table.ChiSquared(statistic);
+    }
 }
