@@ -27,7 +27,7 @@ public sealed class BettingConfidenceSequence : ISequentialProcedure<BettingStat
         settings = options ?? new BettingOptions();
         range = Require.Positive(settings.Highest - settings.Lowest, nameof(options));
         means = [.. Enumerable.Range(0, settings.GridPoints).Select(point => point / (settings.GridPoints - 1.0))];
-        var none = ImmutableArray.CreateRange(means, _ => 0.0);
+        ImmutableArray<double> none = [.. new double[means.Length]];
         Start = new BettingState(default, 0, none, none);
     }
 
@@ -49,7 +49,7 @@ public sealed class BettingConfidenceSequence : ISequentialProcedure<BettingStat
         var below = new BettingCapital(means, state.LogCapitalBelow, -1);
         foreach (var cluster in cohort)
         {
-            Check(cluster);
+            Check(cluster, nameof(cohort));
             var sum = (cluster.Sum - (settings.Lowest * cluster.Weight)) / (range * settings.MostClusterWeight);
             var weight = cluster.Weight / settings.MostClusterWeight;
             var stake = Stake(moments.Clusters, squares);
@@ -129,14 +129,14 @@ public sealed class BettingConfidenceSequence : ISequentialProcedure<BettingStat
         };
     }
 
-    private void Check(ClusterSum cluster)
+    private void Check(ClusterSum cluster, string name)
     {
-        cluster.Checked("cohort");
+        cluster.Checked(name);
         if (cluster.Weight > settings.MostClusterWeight)
         {
             throw new ArgumentException(
                 $"A cluster weighs {cluster.Weight:R}; at most {settings.MostClusterWeight:R} was declared. Declare more, or split it.",
-                "cohort");
+                name);
         }
 
         var slack = 1e-9 * range * cluster.Weight;
@@ -145,7 +145,7 @@ public sealed class BettingConfidenceSequence : ISequentialProcedure<BettingStat
             throw new ArgumentException(
                 $"A cluster of weight {cluster.Weight:R} sums to {cluster.Sum:R}; rows from {settings.Lowest:R} to {settings.Highest:R}"
                 + " were declared. Declare the range that rows can have.",
-                "cohort");
+                name);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Perennial.Drift.Sequential;
 
 /// <summary>Anytime-valid interval for a quantile of rows of 0 or more, such as the 0.95 quantile of latency. Exact at any sample size,
