@@ -11,15 +11,24 @@ namespace Perennial.Drift.Sequential;
 /// prior with mean p cut off there; each ratio's expectation under a larger share is at most 1, so the null may be composite
 /// (Howard and Ramdas, 2022, section 3; Robbins, 1970). Likewise on the other side.
 /// </remarks>
-internal sealed class RankBounds(double quantile, double alpha, double expectedRows)
+/// <param name="quantile">The quantile, above 0 and below 1.</param>
+/// <param name="alpha">Chance of ever refusing what holds, per side: above 0 and below 1.</param>
+/// <param name="expectedRows">Rows near which the bounds are tightest, above 0. Any value is valid.</param>
+/// <exception cref="ArgumentException">An argument is NaN or out of range.</exception>
+public sealed class RankBounds(double quantile, double alpha, double expectedRows)
 {
-    private readonly double threshold = -Math.Log(alpha);
-    private readonly double a = quantile * Strength(alpha, expectedRows);
+    private readonly double threshold = -Math.Log(Require.InsideUnit(alpha, nameof(alpha)));
+    private readonly double a = Require.InsideUnit(quantile, nameof(quantile)) * Strength(alpha, expectedRows);
     private readonly double b = (1 - quantile) * Strength(alpha, expectedRows);
 
-    /// <summary>Most rows that refuse "at least the share", -1 for none, and least rows that refuse "at most", rows + 1 for none.</summary>
+    /// <summary>The counts at which the quantile is refused.</summary>
+    /// <param name="rows">Rows so far, 1 or more.</param>
+    /// <returns>The most rows at or below a value that refuse "at least the share lies there", -1 for none; the least that refuse "at most
+    /// the share", rows + 1 for none.</returns>
+    /// <exception cref="ArgumentException">Rows are under 1.</exception>
     public (long Few, long Many) At(long rows)
     {
+        Require.AtLeast(rows, 1, nameof(rows));
         var (few, allowed) = (-1L, (long)Math.Ceiling(quantile * rows));
         while (allowed - few > 1)
         {
@@ -38,6 +47,10 @@ internal sealed class RankBounds(double quantile, double alpha, double expectedR
     }
 
     /// <summary>ln of the e-value of a count.</summary>
+    /// <param name="count">Rows at or below the value, 0 to <paramref name="rows"/>.</param>
+    /// <param name="rows">Rows so far.</param>
+    /// <param name="tooFew">Against "at least the share lies there", else against "at most".</param>
+    /// <returns>Nats; falls (tooFew) or rises with the count.</returns>
     public double LogEValue(long count, long rows, bool tooFew)
     {
         var (yes, no) = (a + count, b + (rows - count));
@@ -52,6 +65,7 @@ internal sealed class RankBounds(double quantile, double alpha, double expectedR
     // The prior worth as many rows as makes the bounds tightest where asked: the best rho of the normal mixture (Howard et al., 2021).
     private static double Strength(double alpha, double expectedRows)
     {
+        Require.Positive(expectedRows, nameof(expectedRows));
         var logs = -2 * Math.Log(alpha);
         return Math.Max(1, expectedRows / (logs + double.LogP1(logs)));
     }

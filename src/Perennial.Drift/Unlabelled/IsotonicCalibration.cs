@@ -65,6 +65,7 @@ public sealed class IsotonicCalibration : ICalibrator
         }
 
         var share = (score - scores[right - 1]) / (scores[right] - scores[right - 1]);
-        return double.Lerp(probabilities[right - 1], probabilities[right], share);
+        var (low, high) = (probabilities[right - 1], probabilities[right]);
+        return Math.Clamp(double.Lerp(low, high, share), low, high);
     }
 }
