@@ -5,6 +5,6 @@ public static class ProofList
 {
     public static IReadOnlyList<IProof> All { get; } =
     [
-        new CrashProof(), new DetectorsProof(), new DriversProof(), new FleetProof(), new FlightsProof(), .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new MoneyProof(), new ReplayProof(),
+        new CrashProof(), new DetectorsProof(), new DriversProof(), new EstimationProof(), new FleetProof(), new FlightsProof(), .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new MoneyProof(), new ReplayProof(),
     ];
 }
