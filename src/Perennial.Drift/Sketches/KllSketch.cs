@@ -21,7 +21,7 @@ public sealed class KllSketch
     private ulong coins;
 
     /// <summary>Makes an empty sketch.</summary>
-    /// <param name="size">Values kept at the top level, 8 to 65,536; default 512, about 20 KB, which is off by about 1 % in rank.</param>
+    /// <param name="size">Values kept at the top level, 8 to 65,536; default 512, some 10 KB, which is off by at most about 1 to 2 % in rank.</param>
     /// <param name="seed">Seed of the coins; default 1.</param>
     /// <exception cref="ArgumentException">The size is out of range.</exception>
     public KllSketch(int size = 512, ulong seed = 1)

@@ -8,4 +8,7 @@ public enum ShiftForm
 
     /// <summary>Too little of the reference looks like the current rows; the calibration saw the features instead.</summary>
     CovariateCalibrated,
+
+    /// <summary>Too little of the reference looks like the current rows, and features tell no more than the score: plain CBPE.</summary>
+    Plain,
 }
