@@ -13,6 +13,13 @@ public sealed record ConfusionMatrix(double TruePositives, double FalsePositives
     /// <summary>Share of the true yes that were found, 0 to 1; null when there is none.</summary>
     public double? Recall => Ratio(TruePositives, TruePositives + FalseNegatives);
 
+    /// <summary>Share of the true no that were left alone, 0 to 1; null when there is none.</summary>
+    public double? Specificity => Ratio(TrueNegatives, TrueNegatives + FalsePositives);
+
+    /// <summary>Share decided right, 0 to 1; null when there is nothing.</summary>
+    public double? Accuracy => Ratio(
+        TruePositives + TrueNegatives, TruePositives + FalsePositives + TrueNegatives + FalseNegatives);
+
     /// <summary>Correlation of decision and truth, -1 to 1 (0 is chance); null when decisions or truths are all alike.</summary>
     /// <remarks>Matthews (1975).</remarks>
     public double? Matthews => Ratio(

@@ -92,6 +92,9 @@ public sealed class MulticlassConfusion
         return new MulticlassConfusion(cells);
     }
 
+    /// <summary>Of sums by label and decision: of probabilities, where there are no labels.</summary>
+    internal static MulticlassConfusion OfCells(double[,] cells) => new(cells);
+
     // The product of both totals less what agrees by chance, as a sum of products: exactly 0 when one class holds everything.
     private static double Apart(double[] first, double[] second)
     {

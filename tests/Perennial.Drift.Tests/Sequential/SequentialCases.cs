@@ -22,5 +22,17 @@ internal static class SequentialCases
         new SequentialCase<ArmCounts, ArmCounts, SampleRatioEvidence>(
             () => new SampleRatioTest([0.7, 0.3]),
             random => new([random.Next(70), random.Next(30)])),
+        new SequentialCase<BettingState, IReadOnlyList<ClusterSum>, SequenceInterval>(
+            () => new BettingConfidenceSequence(new() { GridPoints = 41 }),
+            random => Streams.Disagreements(random, 20, 0.1, 0.3),
+            number => [new ClusterSum(number, 1)]),
+        new SequentialCase<QuantileCounts, IReadOnlyList<double>, QuantileInterval>(
+            () => new QuantileConfidenceSequence(),
+            random => [.. Enumerable.Range(0, 20).Select(_ => 100 * random.NextDouble())],
+            number => [number]),
+        new SequentialCase<TwoSampleQuantileCounts, TwoSampleRows, QuantileComparison>(
+            () => new TwoSampleQuantileConfidenceSequence(),
+            random => new([100 * random.NextDouble()], [200 * random.NextDouble()]),
+            number => new([1], [number])),
     ];
 }

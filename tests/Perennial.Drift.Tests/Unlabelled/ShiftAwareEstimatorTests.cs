@@ -1,0 +1,114 @@
+using Perennial.Drift.Metrics;
+using Perennial.Drift.Unlabelled;
+
+namespace Perennial.Drift.Tests.Unlabelled;
+
+public sealed class ShiftAwareEstimatorTests
+{
+    // Where x is above 0 the label follows the score, below it is a coin: a shift of x to the left makes the model worse.
+    [Theory]
+    [InlineData(1, ShiftForm.Reweighted)]
+    [InlineData(double.PositiveInfinity, ShiftForm.Plain)]
+    public void A_shift_of_features_that_scores_do_not_show_is_followed(double leastRatio, ShiftForm form)
+    {
+        var random = new Random(8);
+        var (reference, features, labels) = Draw(random, 6000, 0);
+        var (current, currentFeatures, truths) = Draw(random, 600, -1);
+        var truth = ConfusionMatrix.At(current, truths).Accuracy!.Value;
+        var plain = ConfidenceBasedEstimator.Fit(reference, labels).Estimate(current).Confusion.Accuracy!.Value;
+        var aware = ShiftAwareEstimator.Fit(reference, features, 1, labels, new() { LeastEffectiveRatio = leastRatio })
+            .Estimate(current, currentFeatures);
+
+        Assert.Equal(form, aware.Form);
+        var error = Math.Abs(aware.Performance.Confusion.Accuracy!.Value - truth);
+        Assert.InRange(error, 0, form == ShiftForm.Reweighted ? Math.Abs(plain - truth) / 2 : Math.Abs(plain - truth));
+    }
+
+    [Fact]
+    public void The_ratio_is_that_of_the_densities()
+    {
+        var random = new Random(9);
+        double[] reference = [.. Enumerable.Range(0, 8000).Select(_ => random.NextDouble())];
+        double[] current = [.. Enumerable.Range(0, 8000).Select(_ => Math.Sqrt(random.NextDouble()))];
+        var ratio = DensityRatio.Of(reference, current, 1);
+        var inner = reference.Zip(ratio.Weights).Where(pair => pair.First is > 0.2 and < 0.9).ToArray();
+
+        Assert.Equal(1, ratio.Weights.Average(), 1e-9);
+        Assert.All(inner, pair => Assert.Equal(2 * pair.First, pair.Second, 0.25));
+    }
+
+    [Fact]
+    public void Without_shift_every_row_counts_and_with_none_in_common_hardly_one()
+    {
+        var random = new Random(10);
+        double[] reference = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
+        double[] same = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
+        double[] apart = [.. same.Select(value => value + 5)];
+        Assert.InRange(DensityRatio.Of(reference, same, 1).EffectiveRows, 1900, 2000);
+
+        // The score is the feature, so the feature tells no more; against a score that is noise it tells everything.
+        bool[] labels = [.. reference.Select(value => value > random.NextDouble())];
+        Assert.Equal(ShiftForm.Plain, ShiftAwareEstimator.Fit(reference, reference, 1, labels).Estimate(same, apart).Form);
+        Assert.Equal(ShiftForm.CovariateCalibrated, ShiftAwareEstimator.Fit(same, reference, 1, labels).Estimate(same, apart).Form);
+    }
+
+    [Fact]
+    public void A_classifier_handed_in_is_asked()
+    {
+        static RowPredictor Fit(ReadOnlySpan<double> rows, int width, ReadOnlySpan<bool> labels) => row => row[0] > 0 ? 0.75 : 0.25;
+        var ratio = DensityRatio.Of([1, -1], [1, 1], 1, Fit);
+        Assert.Equal([1.8, 0.2], ratio.Weights.Select(weight => Math.Round(weight, 12)));
+        Close.Equal(4 / ((1.8 * 1.8) + (0.2 * 0.2)), ratio.EffectiveRows);
+    }
+
+    [Fact]
+    public void Direct_loss_estimation_follows_where_errors_grow()
+    {
+        var random = new Random(11);
+        var (features, predictions, truths) = Numbers(random, 5000, 0);
+        var (currentFeatures, currentPredictions, currentTruths) = Numbers(random, 2000, 1);
+        var estimate = DirectLossEstimator.Fit(features, 1, predictions, truths, Binned).Estimate(currentFeatures, currentPredictions);
+        var absolute = AbsoluteError.Mean(currentPredictions, currentTruths);
+
+        Assert.Equal(absolute, estimate.MeanAbsolute, 0.1 * absolute);
+        Assert.True(AbsoluteError.Mean(predictions, truths) < 0.8 * absolute);
+        Assert.Equal(SquaredError.Mean(currentPredictions, currentTruths), estimate.MeanSquared, 0.2 * estimate.MeanSquared);
+        Close.Equal(estimate.RootMeanSquared * estimate.RootMeanSquared, estimate.MeanSquared, 1e-9);
+    }
+
+    private static (double[] Scores, double[] Features, bool[] Labels) Draw(Random random, int rows, double shift)
+    {
+        var (scores, features, labels) = (new double[rows], new double[rows], new bool[rows]);
+        for (var row = 0; row < rows; row++)
+        {
+            scores[row] = random.NextDouble();
+            features[row] = (4 * random.NextDouble()) - 2;
+            features[row] = shift != 0 && features[row] > 0 && random.NextDouble() < 0.7 ? -features[row] : features[row];
+            labels[row] = random.NextDouble() < (features[row] > 0 ? scores[row] : 0.5);
+        }
+
+        return (scores, features, labels);
+    }
+
+    // Errors as wide as the feature: uniform on 0 to 1, or on 0.5 to 1.5.
+    private static (double[] Features, double[] Predictions, double[] Truths) Numbers(Random random, int rows, double late)
+    {
+        double[] features = [.. Enumerable.Range(0, rows).Select(_ => (late == 0 ? 0 : 0.5) + (random.NextDouble() * (late == 0 ? 1 : 0.5)))];
+        double[] predictions = [.. features.Select(feature => 3 * feature)];
+        return (features, predictions, [.. predictions.Zip(features, (at, wide) => at + (wide * ((2 * random.NextDouble()) - 1)))]);
+    }
+
+    // Means in twenty bins of the first feature.
+    private static RowPredictor Binned(ReadOnlySpan<double> rows, int width, ReadOnlySpan<double> targets)
+    {
+        var (sums, counts) = (new double[20], new int[20]);
+        for (var row = 0; row < targets.Length; row++)
+        {
+            var bin = (int)Math.Clamp(rows[row * width] * 20, 0, 19);
+            sums[bin] += targets[row];
+            counts[bin]++;
+        }
+
+        return row => (int)Math.Clamp(row[0] * 20, 0, 19) is var bin && counts[bin] > 0 ? sums[bin] / counts[bin] : 0;
+    }
+}
