@@ -17,6 +17,8 @@ public sealed class Comparator(
 {
     private const int WeekDays = 7;
 
+    private readonly Lock exporting = new();
+
     /// <summary>Compares a finished replay.</summary>
     /// <param name="model">The model.</param>
     /// <param name="progress">Told after every weekly version: how many of how many are done.</param>
@@ -82,7 +84,16 @@ public sealed class Comparator(
         var without = state.Monitor.LeftOut.Where(day => Days.Start(day) < start).ToList();
         var to = start - model.Label.Unsettled;
         var query = LabelledQuery.Of(model, model.Train.From(Days.Start(state.Log.FirstDay!.Value), to), to, known, without);
-        return TrainingJob.Of(model, week, "comparison: a version every week", Digest.None, file => log.Export(model, state.Log, query, file));
+        return TrainingJob.Of(model, week, "comparison: a version every week", Digest.None, file => Export(model, state, query, file));
+    }
+
+    /// <summary>One at a time: trainings run side by side, but their rows need not be in memory together.</summary>
+    private long Export(ModelDeclaration model, ModelState state, WindowQuery query, string file)
+    {
+        lock (exporting)
+        {
+            return log.Export(model, state.Log, query, file);
+        }
     }
 
     private async Task<IPredictor> TrainAsync(TrainingJob job, CancellationToken cancellationToken)

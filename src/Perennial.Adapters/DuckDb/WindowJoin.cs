@@ -11,14 +11,18 @@ internal sealed class WindowJoin
     private readonly SegmentColumns _columns;
     private readonly WindowSegments _segments;
     private readonly WindowQuery _query;
-    private readonly List<WindowRow> _rows = [];
-    private readonly Dictionary<IdKey, int> _places = [];
+    private readonly List<WindowRow> _rows;
+    private readonly Dictionary<IdKey, int> _places;
 
     private WindowJoin(SegmentColumns columns, WindowSegments segments, WindowQuery query)
     {
         _columns = columns;
         _segments = segments;
         _query = query;
+        // At once as large as they can get: what grows by doubling leaves twice its size behind.
+        int most = (int)Math.Min(segments.Predictions.Sum(segment => segment.Rows), Array.MaxLength);
+        _rows = new(most);
+        _places = new(most);
     }
 
     /// <summary>The rows of <paramref name="query"/>, by sequence.</summary>

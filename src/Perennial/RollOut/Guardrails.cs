@@ -11,6 +11,9 @@ internal static class Guardrails
     /// <summary>A version that leaves more than this share of the requests unanswered is not let on without a conclusion. The default is 0.05.</summary>
     public const double ToleratedRatio = 0.05;
 
+    /// <summary>The confidence, two-sided and at any look, at which a challenger that is measured as worse is not let on without a conclusion. The default is 0.5.</summary>
+    public const double LooksWorse = 0.5;
+
     /// <summary>The volume of actions in the shadow, when it changed beyond chance by more than is allowed; null when it did not, or nothing says so.</summary>
     /// <remarks>A confidence sequence over the cohorts (<see cref="PairedSequence"/>): it may be looked at every day.</remarks>
     public static Verdict? Volume(ModelDeclaration model, IReadOnlyList<Cohort> cohorts)
@@ -32,6 +35,13 @@ internal static class Guardrails
 
         double Lower(double a, double b) => PairedSequence.Judge([.. shares.Select(one => one.Difference(a, b))], alpha) is { Lower: var lower } && double.IsFinite(lower) ? lower : 0;
     }
+
+    /// <summary>Why a stage may not continue whose challenger looks worse than is allowed, though not for certain; null where it does not.</summary>
+    /// <remarks>The stage's own test at <see cref="LooksWorse"/>: one that is as good as the champion is stopped by chance once in four times at most.</remarks>
+    public static string? Worse(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) =>
+        RolloutPolicy.Judge(stage, options with { Confidence = LooksWorse }, cohorts).Outcome == Outcome.Fail
+            ? "what was measured speaks for its being worse than allowed"
+            : null;
 
     /// <summary>Why a stage without a conclusion may not continue; null when it may.</summary>
     /// <param name="rollout">The challenger and its stage.</param>

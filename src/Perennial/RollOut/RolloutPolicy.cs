@@ -37,10 +37,13 @@ public static class RolloutPolicy
         }
 
         var options = Options(registry.Declared(), cohorts);
-        var verdict = stage.Kind == StageKind.Split ? SplitTest.Judge(stage, options, cohorts)
-            : Guardrails.Volume(registry.Declared(), cohorts) ?? ShadowTest.Judge(stage, options, cohorts);
-        return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, verdict, timedOut ? Timeout(rollout, stage, cohorts) : null)];
+        var verdict = (stage.Kind == StageKind.Shadow ? Guardrails.Volume(registry.Declared(), cohorts) : null) ?? Judge(stage, options, cohorts);
+        return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, verdict, timedOut ? Timeout(rollout, stage, options, cohorts) : null)];
     }
+
+    /// <summary>Judges the cohorts of a stage so far by its test.</summary>
+    internal static Verdict Judge(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) =>
+        stage.Kind == StageKind.Split ? SplitTest.Judge(stage, options, cohorts) : ShadowTest.Judge(stage, options, cohorts);
 
     /// <summary>What a promotion is: the version becomes champion, and the evidence that caused its run is consumed.</summary>
     public static IReadOnlyList<IFact> Promote(RegistryState registry, MonitorState monitor, int version, string because) =>
@@ -88,9 +91,9 @@ public static class RolloutPolicy
         };
 
     /// <summary>What the file says happens after the stage's time; to continue is to go on without a conclusion, and only past the guardrails.</summary>
-    private static (WhenInconclusive Then, string? Why) Timeout(Rollout rollout, StageOptions stage, List<Cohort> cohorts) =>
-        stage.OnTimeout == WhenInconclusive.Continue && Guardrails.Silent(rollout, cohorts) is { } silent
-            ? (WhenInconclusive.Reject, $", and it does not continue: {silent}")
+    private static (WhenInconclusive Then, string? Why) Timeout(Rollout rollout, StageOptions stage, QualityGateOptions options, List<Cohort> cohorts) =>
+        stage.OnTimeout == WhenInconclusive.Continue && (Guardrails.Silent(rollout, cohorts) ?? Guardrails.Worse(stage, options, cohorts)) is { } why
+            ? (WhenInconclusive.Reject, $", and it does not continue: {why}")
             : (stage.OnTimeout, null);
 
     private static IReadOnlyList<IFact> Enter(RegistryState registry, MonitorState monitor, Rollout rollout, int index, string because)

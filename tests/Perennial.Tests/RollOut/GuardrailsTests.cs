@@ -27,6 +27,36 @@ public sealed class GuardrailsTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(-0.01, true)]
+    [InlineData(0.002, true)]
+    [InlineData(0.013, false)]
+    public void A_stage_without_a_conclusion_continues_only_where_the_challenger_does_not_look_worse(double difference, bool enters)
+    {
+        var facts = Next(GoesOn, GivenRollout.Pairs(34, difference, deviation: 0.5), 35);
+        Assert.Equal(Outcome.NotEnoughEvidence, Assert.Single(facts.OfType<StageJudged>()).Verdict.Outcome);
+        Assert.Equal(enters, facts.Any(fact => fact is StageEntered));
+        if (!enters)
+        {
+            Assert.Contains("speaks for its being worse than allowed", Rejected(facts), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void One_that_is_as_good_seldom_looks_worse()
+    {
+        const int Streams = 400;
+        var options = GivenModel.Flights.Quality with { Margin = 0 };
+        var stopped = Enumerable.Range(0, Streams).Count(seed =>
+        {
+            var random = new Random(seed);
+            List<Cohort> days = [.. Enumerable.Range(20, 14).Select(day => GivenRollout.Drawn(day, Enumerable.Range(0, 200).Select(_ => random.NextDouble() - 0.5)))];
+            return Guardrails.Worse(GoesOn, options, days) is not null;
+        });
+        output.WriteLine($"{stopped} of {Streams} without a difference and without a margin looked worse");
+        Assert.InRange(stopped, 1, Noise.Most(0.25, Streams));
+    }
+
     [Fact]
     public void What_an_earlier_program_did_not_count_is_not_held_against_it() =>
         Assert.Contains(Next(GoesOn, Vague(34, day => Vaguely(day)), 35), fact => fact is StageEntered);
