@@ -8,7 +8,7 @@ public sealed class FleetProof : IProof
 {
     private const int Stores = 2_000;
     private const int RowsPerStore = 12;
-    private const int Days = 75;
+    private const int Days = 50;
     private const int BudgetDays = 30;
     private const double Budget = 80_000;
     private const double RetrainCost = 25;

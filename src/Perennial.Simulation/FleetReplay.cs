@@ -7,6 +7,9 @@ namespace Perennial.Simulation;
 /// <param name="clock">The clock of all.</param>
 public sealed class FleetReplay(IReadOnlyList<Replay> members, VirtualClock clock)
 {
+    /// <summary>Half of sealing is waiting for the disk.</summary>
+    private const int SealedAtOnce = 8;
+
     /// <summary>Replays to the end of the history, and on until its labels are known. May be stopped or killed anywhere, and goes on where it was.</summary>
     /// <param name="first">The day of the first row.</param>
     /// <param name="last">The day after which every label is known.</param>
@@ -32,6 +35,13 @@ public sealed class FleetReplay(IReadOnlyList<Replay> members, VirtualClock cloc
         var behind = members.Where(member => member.Reached < next).ToList();
         clock.MoveTo(next.AddTicks(-1));
         await Task.WhenAll(behind.Select(member => member.IngestAtOnceAsync(day, cancellationToken)));
+        // What a segment holds depends on its own model alone; what is decided depends on what the others spent.
+        clock.MoveTo(next);
+        await Parallel.ForEachAsync(behind, new ParallelOptions { MaxDegreeOfParallelism = SealedAtOnce, CancellationToken = cancellationToken }, (member, _) =>
+        {
+            member.SealAhead(next);
+            return ValueTask.CompletedTask;
+        });
         foreach (var member in behind)
         {
             await member.TurnUntilRestAsync(next, cancellationToken);

@@ -8,6 +8,9 @@ public sealed partial class Replay
     /// <summary>Goes on after a kill that may have sealed rows without dropping them.</summary>
     internal void Resume() => inbox.Trim(model.Model, states.Load(model.Model).Log.Through);
 
+    /// <summary>Seals the day before a turn is taken.</summary>
+    internal void SealAhead(DateTimeOffset now) => loop.SealAhead(model.Model, now);
+
     /// <summary>Takes in a whole day at once, at the clock's time: many models share one clock.</summary>
     internal async Task IngestAtOnceAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {

@@ -37,6 +37,13 @@ public sealed class RetrainLoop(
         return ValueTask.FromResult(outcome);
     }
 
+    /// <summary>Seals what a turn at <paramref name="now"/> would seal; safe beside turns and sealings of other models.</summary>
+    public void SealAhead(string model, DateTimeOffset now)
+    {
+        var state = states.Load(model);
+        log.SealAhead(state.Registry, state.Log, now);
+    }
+
     private TurnDraft Begin(string model, DateTimeOffset now)
     {
         var state = states.Load(model);

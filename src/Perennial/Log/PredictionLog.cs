@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Perennial.Registry;
 using Perennial.Terms;
 
@@ -8,6 +9,8 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
 {
     private const int PageRows = 50_000;
 
+    private readonly ConcurrentDictionary<(string Model, long Through, DateTimeOffset Midnight), SegmentsSealed> ahead = [];
+
     /// <summary>A segment holds at most this many rows; a busier day gets several.</summary>
     public const int SegmentRows = 1_000_000;
 
@@ -15,17 +18,29 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     /// <returns>Null when no day is over.</returns>
     public SegmentsSealed? Seal(RegistryState registry, LogState state, DateTimeOffset now)
     {
-        var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        if (midnight <= state.Before)
-        {
-            return null;
-        }
+        var midnight = Days.Floor(now);
+        return midnight <= state.Before ? null
+            : ahead.TryRemove((registry.Declared().Model, state.Through, midnight), out var sealing) ? sealing
+            : Seal(registry, state.Through, midnight);
+    }
 
-        var rows = ReadAll(registry.Declared().Model, state.Through, midnight);
+    /// <summary>Writes what <see cref="Seal(RegistryState, LogState, DateTimeOffset)"/> will say next: so many models can be sealed side by side, before each has its turn.</summary>
+    public void SealAhead(RegistryState registry, LogState state, DateTimeOffset now)
+    {
+        var midnight = Days.Floor(now);
+        if (midnight > state.Before)
+        {
+            ahead[(registry.Declared().Model, state.Through, midnight)] = Seal(registry, state.Through, midnight);
+        }
+    }
+
+    private SegmentsSealed Seal(RegistryState registry, long through, DateTimeOffset midnight)
+    {
+        var rows = ReadAll(registry.Declared().Model, through, midnight);
         var cuts = rows.GroupBy(row => (Day: Days.Of(row.ArrivedAt), registry.DeclaredSince(row.ArrivedAt), row.Row.Kind))
             .OrderBy(group => group.Key)
             .SelectMany(group => group.Chunk(SegmentRows).Select(cut => Write(registry.DeclaredAt(cut[0].ArrivedAt), group.Key.Day, group.Key.Kind, cut)));
-        return new SegmentsSealed([.. cuts], rows.Count == 0 ? state.Through : rows[^1].Sequence, midnight);
+        return new SegmentsSealed([.. cuts], rows.Count == 0 ? through : rows[^1].Sequence, midnight);
     }
 
     /// <summary>Drops from the inbox what is sealed.</summary>
