@@ -10,7 +10,10 @@ internal sealed record ArtifactDescription(string Flavour, IReadOnlyList<Artifac
     /// <summary>The file's name.</summary>
     public const string File = "model.json";
 
-    /// <summary>The answer of a constant; null for other flavours.</summary>
+    /// <summary>The rules, in the order they are asked; null for other flavours.</summary>
+    public IReadOnlyList<Rule>? Rules { get; init; }
+
+    /// <summary>The answer of a constant, or of rules to what meets none; null for other flavours.</summary>
     public IReadOnlyList<double>? Answer { get; init; }
 
     /// <summary>The name of a command in the allow-list; null for other flavours.</summary>

@@ -19,13 +19,33 @@ public sealed class ArtifactPacker(IBlobStore blobs)
     /// <exception cref="FaultException">That is no answer of the model.</exception>
     public Digest Constant(ModelDeclaration model, IReadOnlyList<double> answer)
     {
+        Demand(model, answer);
+        return Pack(Described(model, Registry.Flavours.Constant) with { Answer = answer }, null);
+    }
+
+    /// <summary>An artifact of rules, asked in order.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rules">Each as <c>departure_minute &gt;= 960 and origin = ORD: 0.4</c>; at least one.</param>
+    /// <param name="otherwise">The answer to what meets none.</param>
+    /// <exception cref="FaultException">One is no rule, or gives no answer of the model.</exception>
+    public Digest Rules(ModelDeclaration model, IReadOnlyList<string> rules, IReadOnlyList<double> otherwise)
+    {
+        List<Rule> read = [.. rules.Select(rule => RuleText.Read(model, rule))];
+        foreach (IReadOnlyList<double> answer in read.Select(rule => rule.Answer).Append(otherwise))
+        {
+            Demand(model, answer);
+        }
+
+        return Pack(Described(model, Registry.Flavours.Rule) with { Rules = read, Answer = otherwise }, null);
+    }
+
+    private static void Demand(ModelDeclaration model, IReadOnlyList<double> answer)
+    {
         if (answer.Count != model.AnswerWidth || !Monitor.Answers.Sound(model.Task, [.. answer]))
         {
             throw new FaultException($"[{string.Join(", ", answer)}] is no answer of '{model.Model}': "
                 + (model.Task == TaskKind.Regression ? "one finite number is wanted." : $"{model.AnswerWidth} probabilities from 0 to 1 are wanted, separated by commas where there are several."));
         }
-
-        return Pack(Described(model, Registry.Flavours.Constant) with { Answer = answer }, null);
     }
 
     /// <summary>An artifact of a graph or a pipeline in one file.</summary>

@@ -37,6 +37,7 @@ public sealed class FlavourPredictorSource(IBlobStore blobs, ScorerList? command
             Registry.Flavours.Onnx => Checked(artifact, features, new OnnxFlavour()),
             Registry.Flavours.MlNet => Checked(artifact, features, new MlNetFlavour()),
             Registry.Flavours.Constant => Checked(artifact, features, new ConstantFlavour()),
+            Registry.Flavours.Rule => Checked(artifact, features, new RuleFlavour()),
             Registry.Flavours.Command => Checked(artifact, features, new CommandFlavour(commands)),
             Registry.Flavours.External => throw new FaultException("this version answers elsewhere and is known only by its logged answers: it cannot be scored here."),
             var flavour => throw new FaultException($"its model.json has the flavour '{flavour}'. Allowed here: {string.Join(", ", Registry.Flavours.All)}."),

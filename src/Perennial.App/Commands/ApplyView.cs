@@ -11,17 +11,23 @@ namespace Perennial.App.Commands;
 /// <param name="DryRun">Whether nothing was written.</param>
 /// <param name="Differences">Key by key.</param>
 /// <param name="BreakEven">What a retrain must bring to pay.</param>
+/// <param name="Warnings">What the file allows and its writer may not mean.</param>
 internal sealed record ApplyView(
-    string Model, bool IsNew, bool Changed, bool DryRun, IReadOnlyList<ModelDifference> Differences, BreakEvenView? BreakEven)
+    string Model, bool IsNew, bool Changed, bool DryRun, IReadOnlyList<ModelDifference> Differences, BreakEvenView? BreakEven, IReadOnlyList<string> Warnings)
 {
     /// <summary>What applying <paramref name="model"/> to a state does.</summary>
-    public static ApplyView Of(ModelDeclaration model, ModelState state, bool dryRun) => new(
-        model.Model,
-        state.Registry.Declaration is null,
-        Changes(model, state),
-        dryRun,
-        ModelDifference.Between(state.Registry.Declaration, model),
-        model.Costs.Loss > 0 ? BreakEvenView.Of(model, state.Monitor) : null);
+    public static ApplyView Of(ModelDeclaration model, ModelState state, bool dryRun)
+    {
+        var breakEven = model.Costs.Loss > 0 ? BreakEvenView.Of(model, state.Monitor) : null;
+        return new(
+            model.Model,
+            state.Registry.Declaration is null,
+            Changes(model, state),
+            dryRun,
+            ModelDifference.Between(state.Registry.Declaration, model),
+            breakEven,
+            PlanWarnings.Of(model, state, breakEven));
+    }
 
     /// <summary>Whether a declaration is not the one in force.</summary>
     public static bool Changes(ModelDeclaration model, ModelState state) =>
@@ -45,6 +51,11 @@ internal sealed record ApplyView(
 
         yield return BreakEven?.ToString()
             ?? "No costs are declared, so money decides nothing: only the triggers under retrain.when retrain. Declare costs to let it.";
+        foreach (var warning in Warnings)
+        {
+            yield return $"Warning: {warning}";
+        }
+
         if (DryRun)
         {
             yield return "This was a dry run: nothing was written.";

@@ -25,14 +25,13 @@ internal sealed record PlanView(
     {
         var apply = ApplyView.Of(model, state, dryRun: true);
         return new PlanView(
-            model.Model, model.Mode, apply.IsNew, apply.Changed, apply.Differences, apply.BreakEven, PlanWarnings.Of(model, state, apply.BreakEven));
+            model.Model, model.Mode, apply.IsNew, apply.Changed, apply.Differences, apply.BreakEven, apply.Warnings);
     }
 
     /// <summary>The lines for people.</summary>
     public IEnumerable<string> Lines() =>
     [
-        .. new ApplyView(Model, IsNew, Changed, true, Differences, BreakEven).Lines().SkipLast(1),
-        .. Warnings.Select(warning => $"Warning: {warning}"),
+        .. new ApplyView(Model, IsNew, Changed, true, Differences, BreakEven, Warnings).Lines().SkipLast(1),
         "Nothing was written.",
     ];
 }

@@ -10,19 +10,21 @@ internal static class RegisterCommand
 {
     private const string Description =
         """
-        Make what was trained elsewhere a version of a model. An external version answers elsewhere and is known only by its logged answers; a constant is the same answer to everything, something to beat. LightGBM's text, ONNX graphs and ML.NET's zips are scored here; a command is a program that gets rows and gives answers. An artifact is loaded and asked in a process of its own before it is taken.
+        Make what was trained elsewhere a version of a model. An external version answers elsewhere and is known only by its logged answers; a constant is the same answer to everything, and rules are what a person says: something to beat. LightGBM's text, ONNX graphs and ML.NET's zips are scored here; a command is a program that gets rows and gives answers. An artifact is loaded and asked in a process of its own before it is taken.
 
         Registering the same again changes nothing. With --promote it becomes champion, with --since as of the time at which it began to answer; with --challenge it begins the stages of the model's file, beside the champion.
 
         Examples: perennial register flight-delay --flavour external --promote --since 2026-09-01
                   perennial register flight-delay --artifact model.onnx --trained-on train.csv
                   perennial register flight-delay --constant 0.2 --name "always one in five"
+                  perennial register flight-delay --rule "departure_minute >= 960: 0.4" --constant 0.15
         """;
 
     private static readonly Argument<string> Model = new("MODEL") { Description = "The model." };
     private static readonly Option<string?> Artifact = new("--artifact") { Description = "The file that holds the model.", HelpName = "PATH" };
     private static readonly Option<string?> Flavour = new("--flavour") { Description = "How the artifact is read. It may be left out where the file's name tells.", HelpName = string.Join('|', Registry.Flavours.All) };
     private static readonly Option<string?> Constant = new("--constant") { Description = "The answer of a constant: a probability, one for each class separated by commas, or a number.", HelpName = "ANSWER" };
+    private static readonly Option<string[]> Rule = new("--rule") { Description = "Conditions on features and the answer to what meets them, as in 'departure_minute >= 960 and origin = ORD: 0.4'. May be given several times; the first that is met answers, and --constant answers the rest.", HelpName = "RULE" };
     private static readonly Option<string?> Categories = new("--categories") { Description = "For LightGBM: JSON with the categories of each categorical feature in the order of their codes. Models trained on pandas' categories tell them.", HelpName = "FILE" };
     private static readonly Option<string?> Scorer = new("--scorer") { Description = "For a command: its name in commands.yaml in the data folder, the list of programs that may score.", HelpName = "NAME" };
     private static readonly Option<string?> Name = new("--name") { Description = "What the version is called where it comes from; --version-column of import may use it.", HelpName = "TEXT" };
@@ -36,7 +38,7 @@ internal static class RegisterCommand
     {
         var command = new Command("register", Description)
         {
-            Model, Artifact, Flavour, Constant, Categories, Scorer, Name, TrainedOn, Promote, Challenge, Since, CommandOptions.Reason, CommandOptions.Actor, CommandOptions.Json,
+            Model, Artifact, Flavour, Constant, Rule, Categories, Scorer, Name, TrainedOn, Promote, Challenge, Since, CommandOptions.Reason, CommandOptions.Actor, CommandOptions.Json,
         };
         command.SetAction((parsed, _) => CommandRun.GuardedAsync(terminal, () =>
         {
@@ -68,9 +70,10 @@ internal static class RegisterCommand
 
     private static string Read(ParseResult parsed) => (parsed.GetValue(Flavour), parsed.GetValue(Constant), Path.GetExtension(parsed.GetValue(Artifact))) switch
     {
-        (null or Registry.Flavours.Constant, not null, _) => Registry.Flavours.Constant,
-        ({ } flavour, null, _) when Registry.Flavours.All.Contains(flavour) && flavour != Registry.Flavours.Constant => flavour,
-        ({ } flavour, _, _) => throw new FaultException($"--flavour is '{flavour}'. Allowed: {string.Join(", ", Registry.Flavours.All)}; constant goes with --constant ANSWER."),
+        (null or Registry.Flavours.Constant or Registry.Flavours.Rule, not null, _) => parsed.GetValue(Rule) is { Length: > 0 } ? Registry.Flavours.Rule : Registry.Flavours.Constant,
+        (_, null, _) when parsed.GetValue(Rule) is { Length: > 0 } => throw new FaultException("Nothing says what rows get that meet no rule. Give --constant ANSWER with --rule."),
+        ({ } flavour, null, _) when Registry.Flavours.All.Contains(flavour) && flavour is not (Registry.Flavours.Constant or Registry.Flavours.Rule) => flavour,
+        ({ } flavour, _, _) => throw new FaultException($"--flavour is '{flavour}'. Allowed: {string.Join(", ", Registry.Flavours.All)}; constant goes with --constant ANSWER, and rule with --rule RULE beside it."),
         (null, null, ".onnx") => Registry.Flavours.Onnx,
         (null, null, ".zip") => Registry.Flavours.MlNet,
         (null, null, ".txt") => Registry.Flavours.LightGbm,
@@ -81,6 +84,7 @@ internal static class RegisterCommand
     {
         Registry.Flavours.External => (packer, model) => packer.External(model),
         Registry.Flavours.Constant => (packer, model) => packer.Constant(model, Numbers(parsed.GetValue(Constant)!)),
+        Registry.Flavours.Rule => (packer, model) => packer.Rules(model, parsed.GetValue(Rule)!, Numbers(parsed.GetValue(Constant)!)),
         Registry.Flavours.Command => (packer, model) => packer.Command(
             model, parsed.GetValue(Scorer) ?? throw new FaultException("Nothing says which program scores. Give --scorer NAME, one that commands.yaml in the data folder lists."), parsed.GetValue(Artifact)),
         Registry.Flavours.LightGbm => (packer, model) => packer.Trees(model, Given(parsed, flavour), parsed.GetValue(Categories)),

@@ -51,7 +51,7 @@ internal sealed record RegisterJob(string Data, string Model, BroughtVersion Bro
     private ModelVersion Version(Composition house, ModelDeclaration model, DateTimeOffset since)
     {
         var artifact = Brought.Pack(new ArtifactPacker(house.Blobs), model);
-        if (Brought.Flavour is not (Flavours.External or Flavours.Constant))
+        if (Brought.Flavour is not (Flavours.External or Flavours.Constant or Flavours.Rule))
         {
             house.Probe().Check(model, artifact);
         }

@@ -18,9 +18,12 @@ public static class Flavours
     /// <summary>The same answer to everything.</summary>
     public const string Constant = "constant";
 
+    /// <summary>Rules of a person: the first that a row meets answers.</summary>
+    public const string Rule = "rule";
+
     /// <summary>No artifact: the version answers elsewhere, and is known only by its logged answers.</summary>
     public const string External = "external";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [LightGbm, Onnx, MlNet, Command, Constant, External];
+    public static IReadOnlyList<string> All { get; } = [LightGbm, Onnx, MlNet, Command, Constant, Rule, External];
 }

@@ -20,6 +20,17 @@ public sealed class ApplyCommandTests
     }
 
     [Fact]
+    public async Task A_retrain_that_cannot_pay_is_warned_of_and_declared_all_the_same()
+    {
+        using var house = new TestHouse();
+        File.WriteAllText(house.ModelFile, TestHouse.Yaml.Replace("retrain: 25", "retrain: 25000", StringComparison.Ordinal));
+        var (code, text, _) = await house.RunAsync("apply", "-f", house.ModelFile);
+        Assert.Equal(0, code);
+        Assert.Contains("Warning: A retrain cannot pay for itself: it would have to lower log_loss by 8.3333", text, StringComparison.Ordinal);
+        Assert.Equal(25_000, house.State().Registry.Declared().Costs.Retrain);
+    }
+
+    [Fact]
     public async Task A_change_is_shown_and_journaled_at_the_traffic_that_is_known()
     {
         using var house = new TestHouse();

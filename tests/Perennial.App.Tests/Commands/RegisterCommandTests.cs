@@ -34,6 +34,17 @@ public sealed class RegisterCommandTests
     }
 
     [Fact]
+    public async Task Rules_are_a_version_that_answers()
+    {
+        using var house = await ImportedHouse.OpenAsync();
+        var (code, text, error) = await house.RunAsync("register", ImportedHouse.Model, "--rule", "grams > 20: 0.8", "--rule", "stamp = red: 0.6", "--constant", "0.3", "--name", "by hand");
+        Assert.True(code == 0, text + error);
+        Assert.Equal(0, (await house.RunAsync("promote", "2")).Code);
+        Assert.Equal((2, "rule"), (house.State().Registry.Champion, house.State().Registry.Version(2).Flavour));
+        Assert.Contains("Give --constant ANSWER with --rule", (await house.RunAsync("register", ImportedHouse.Model, "--rule", "grams > 20: 0.8")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_rows_it_was_trained_on_are_what_later_rows_are_held_against()
     {
         using var house = await ImportedHouse.DeclaredAsync();
