@@ -7,6 +7,9 @@ namespace Perennial.Simulation;
 /// <param name="clock">The clock of all.</param>
 public sealed class FleetReplay(IReadOnlyList<Replay> members, VirtualClock clock)
 {
+    /// <summary>Small trainings are mostly the start of a process.</summary>
+    private const int TrainedAtOnce = 4;
+
     /// <summary>Half of sealing is waiting for the disk.</summary>
     private const int SealedAtOnce = 8;
 
@@ -29,6 +32,25 @@ public sealed class FleetReplay(IReadOnlyList<Replay> members, VirtualClock cloc
         }
     }
 
+    /// <summary>Turns are taken one after the other, in the same order whatever a training takes; only the trainings run side by side.</summary>
+    private static async Task TurnUntilRestAsync(IReadOnlyList<Replay> some, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (var moving = some; moving.Count > 0;)
+        {
+            var training = new List<Replay>();
+            foreach (var member in moving)
+            {
+                if (await member.TurnUntilTrainingAsync(now, cancellationToken))
+                {
+                    training.Add(member);
+                }
+            }
+
+            await Task.WhenAll(training.Select(member => member.TrainedAsync(cancellationToken)));
+            moving = training;
+        }
+    }
+
     private async Task LiveAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {
         var next = day.AddDays(1);
@@ -42,9 +64,9 @@ public sealed class FleetReplay(IReadOnlyList<Replay> members, VirtualClock cloc
             member.SealAhead(next);
             return ValueTask.CompletedTask;
         });
-        foreach (var member in behind)
+        foreach (var some in behind.Chunk(TrainedAtOnce))
         {
-            await member.TurnUntilRestAsync(next, cancellationToken);
+            await TurnUntilRestAsync(some, next, cancellationToken);
         }
     }
 }
