@@ -16,9 +16,15 @@ internal sealed class DuckDbLink(DuckDBConnection connection, string purpose, st
     });
 
     /// <summary>Calls <paramref name="each"/> for every row of the result.</summary>
-    public void Read(string sql, Action<DuckDBDataReader> each) => Guard(() =>
+    public void Read(string sql, Action<DuckDBDataReader> each) => Read(sql, each, streaming: false);
+
+    /// <summary>The same for a result of any size, which is never held as a whole.</summary>
+    public void Stream(string sql, Action<DuckDBDataReader> each) => Read(sql, each, streaming: true);
+
+    private void Read(string sql, Action<DuckDBDataReader> each, bool streaming) => Guard(() =>
     {
         using DuckDBCommand command = Command(sql);
+        command.UseStreamingMode = streaming;
         using DuckDBDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {

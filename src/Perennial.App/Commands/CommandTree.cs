@@ -13,6 +13,7 @@ internal static class CommandTree
         {
             DemoCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            DriftCommand.Create(terminal),
             PlanCommand.Create(terminal),
             ApplyCommand.Create(terminal),
             RegisterCommand.Create(terminal),

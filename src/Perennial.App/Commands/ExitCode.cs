@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary><c>plan --exit-code</c>: applying the file would change something.</summary>
     public const int WouldChange = 10;
 
+    /// <summary><c>drift --exit-code</c>: a column drifted.</summary>
+    public const int Drifted = 10;
+
     /// <summary><c>turn</c>: a retrain is advised, or decided and not trained without <c>--wait</c>.</summary>
     public const int Advised = 10;
 

@@ -53,7 +53,8 @@ internal static class ReportPage
         </defs></svg>
         """);
 
-    private static Markup Style()
+    /// <summary>The style of every page.</summary>
+    public static Markup Style()
     {
         using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!;
         using var reader = new StreamReader(stream);

@@ -33,8 +33,10 @@ internal static class QuantTreeNull
         var statistic = 0.0;
         for (var bin = 0; bin < counts.Length; bin++)
         {
+            // Where ties left the last bin without a row, it is expected to hold what its one spacing says.
+            var expected = perRow * Math.Max(1, reference[bin]);
             var gap = counts[bin] - (perRow * reference[bin]);
-            statistic += gap * gap / (perRow * reference[bin]);
+            statistic += gap * gap / expected;
         }
 
         return statistic;

@@ -1,3 +1,5 @@
+using Perennial.Drift.Multivariate;
+
 namespace Perennial.Drift.Streaming;
 
 /// <summary>Rows of any width in the bins of a <see cref="QuantTree"/>: a moving average of the hits against their known shares.</summary>
@@ -21,7 +23,7 @@ public sealed class QuantTreeEwma : StreamingDetector
     /// <param name="reference">Values of a time without drift, at least two for each bin, without NaN.</param>
     /// <param name="options">Settings; default as their record says.</param>
     public QuantTreeEwma(IReadOnlyList<double> reference, QuantTreeEwmaOptions? options = null)
-        : this(new QuantTree([.. reference.Select(value => new[] { value })], (options ?? new()).BinCount, (options ?? new()).Seed), options)
+        : this(Grown(reference, options ?? new()), options)
     {
     }
 
@@ -33,7 +35,7 @@ public sealed class QuantTreeEwma : StreamingDetector
     {
         ArgumentNullException.ThrowIfNull(tree);
         this.tree = tree;
-        int[] counts = [.. tree.Counts];
+        int[] counts = [.. tree.ReferenceRows];
         averages = new(counts, options.Weight);
         scratch = new double[1];
         Threshold = QuantTreeSimulation.Threshold(counts, options);
@@ -84,6 +86,13 @@ public sealed class QuantTreeEwma : StreamingDetector
     {
         averages.Restart();
         now = new() { Began = Count };
+    }
+
+    private static QuantTree Grown(IReadOnlyList<double> reference, QuantTreeEwmaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        Require.AtLeast(reference.Count, 2L * options.BinCount, nameof(reference));
+        return QuantTree.Fit(MatrixRows.Of([.. reference], 1), new() { Bins = options.BinCount, Seed = options.Seed });
     }
 
     private int Bin(double value)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Perennial.Adapters.Yaml;
 using Perennial.App.Commands;
+using Perennial.App.Comparison;
 using Perennial.Decide;
 
 namespace Perennial.App.Tests.Commands;
@@ -24,6 +25,7 @@ public sealed partial class JsonPageTests
     [InlineData("verify", typeof(VerifyView))]
     [InlineData("forget", typeof(ForgetView))]
     [InlineData("gc", typeof(GarbageView))]
+    [InlineData("drift", typeof(DriftView), typeof(ComparedFileView), typeof(FalseAlarmsView), typeof(DatasetView), typeof(DriftColumnView), typeof(MissingView), typeof(Perennial.Drift.Selection.ColumnDistances), typeof(SkippedColumn), typeof(EstimatedView), typeof(EstimatedMetric))]
     [InlineData("backup", typeof(BackupManifest), typeof(BackupModel), typeof(BackupFile))]
     public void The_page_names_every_member(string command, params Type[] written)
     {

@@ -1,3 +1,4 @@
+using Perennial.Drift.Multivariate;
 using Perennial.Drift.Streaming;
 using Perennial.Drift.TwoSample;
 
@@ -92,7 +93,7 @@ public sealed class SlowTwinTests
     public void Quant_tree_distance_is_pearsons_of_the_averages()
     {
         var reference = DetectorStream.Stable(StreamInput.Number, 3, 320);
-        var tree = new QuantTree([.. reference.Select(value => new[] { value })], 8, seed: 4);
+        var tree = QuantTree.Fit(MatrixRows.Of(reference, 1), new() { Bins = 8, Seed = 4 });
         var detector = new QuantTreeEwma(tree, new() { SimulatedStreams = 100, RunLength = 20_000 });
         double[] expected = [.. Enumerable.Range(0, 8).Select(bin => (reference.Count(value => tree.Bin([value]) == bin) + (bin == 7 ? 1.0 : 0)) / 321)];
         var averages = expected.ToArray();
