@@ -81,6 +81,10 @@ public sealed class RetrainLoop(
             var signals = monitor.Observe(draft.State.Registry, draft.State.Log, draft.State.Monitor);
             draft.Add(signals);
             draft.AddAll(QuarantinePolicy.Next(draft.State.Monitor, signals.Quality, Days.Of(draft.State.Log.Before).AddDays(-1)), "signals");
+            foreach (var estimate in monitor.Estimate(draft.State.Registry, draft.State.Log, draft.State.Monitor))
+            {
+                draft.Add(new CohortEstimated(estimate));
+            }
         }
     }
 

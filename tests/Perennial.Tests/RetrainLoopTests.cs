@@ -101,7 +101,7 @@ public sealed class RetrainLoopTests
         Assert.Contains(frozen, fact => fact is CohortMeasured);
         Assert.Contains(frozen, fact => fact is DecisionTaken { Decision.Blocked: "the model is frozen" });
         Assert.All(frozen, fact => Assert.True(
-            fact is SegmentsSealed or CohortMeasured or SignalsObserved or DecisionTaken or RetrainRequested, fact.GetType().Name));
+            fact is SegmentsSealed or CohortMeasured or CohortEstimated or SignalsObserved or DecisionTaken or RetrainRequested, fact.GetType().Name));
         Assert.All(frozen.OfType<DecisionTaken>(), taken => Assert.Equal(ActionKind.Keep, taken.Decision.Action));
     }
 

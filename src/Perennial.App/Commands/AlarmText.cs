@@ -10,8 +10,7 @@ internal static class AlarmText
     [
         .. signals.Quality.Where(one => one.State == SignalState.Alarm)
             .Select(Of),
-        .. signals.Drift.Where(one => one.State == SignalState.Alarm)
-            .Select(one => Words.Text($"drift: {one.Column} has moved (stability index {one.StabilityIndex:0.###})")),
+        .. DriftRanking.Ranked(signals.Drift.Where(one => one.State == SignalState.Alarm)).Select(MovedColumnText.Of),
         .. signals.Performance is { State: SignalState.Alarm } loss
             ? [Words.Text($"performance: loss is {loss.Excess:0.0000} above fresh ({loss.Lower:0.0000} to {loss.Upper:0.0000})")]
             : Array.Empty<string>(),

@@ -34,6 +34,7 @@ internal static class FactText
         EntityForgotten erased => Words.Text($"{erased.InboxRows + erased.Segments.Sum(one => one.ErasedRows):N0} rows of one entity were erased: {erased.Reason}"),
         CohortMeasured { Cohort: var day } => $"a day matured: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}",
         CohortRestated { Cohort: var day } restated => Words.Text($"a day was measured again, with {day.Labelled:N0} labels instead of {restated.LabelledBefore:N0}: {CohortView.Of(MonitorState.Start with { Cohorts = [day] })}"),
+        CohortEstimated { Estimate: var day } => Words.Text($"a day without labels was estimated: {day.Day:yyyy-MM-dd}, {day.Rows:N0} predictions, loss {day.Loss:0.0000} ({day.Lower:0.0000} to {day.Upper:0.0000})"),
         SignalsObserved signals => AlarmText.Of(signals).ToList() is { Count: > 0 } alarms ? string.Join("; ", alarms) : "no alarm",
         DecisionTaken { Decision: var decision } => $"decision {decision.Number}: {Words.Of(decision.Action)}{Version(decision)}: {decision.Because}",
         DaysQuarantined days => $"days are left out: {QuarantineText.Of(days)}",

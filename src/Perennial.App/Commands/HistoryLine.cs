@@ -48,7 +48,7 @@ internal sealed record HistoryLine(long Event, DateTimeOffset At, string Type, s
     /// <summary>A decision to keep matters when something came in the way of a trigger, other than the run it had just started; the look of every day does not.</summary>
     private static bool Matters(IFact fact, Decision? before) => fact switch
     {
-        SegmentsSealed or CohortMeasured or CohortRestated or SignalsObserved or EvidenceConsumed => false,
+        SegmentsSealed or CohortMeasured or CohortRestated or CohortEstimated or SignalsObserved or EvidenceConsumed => false,
         DecisionTaken { Decision: { Action: ActionKind.Keep } decision } => decision.Blocked is not null && before is { Action: ActionKind.Keep, Blocked: null },
         StageJudged judged => judged.Verdict.Outcome != Outcome.NotEnoughEvidence,
         _ => true,

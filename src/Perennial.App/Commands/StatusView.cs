@@ -11,6 +11,7 @@ namespace Perennial.App.Commands;
 /// <param name="Champion">The version that answers; null while there is none.</param>
 /// <param name="Cohort">The newest day whose labels are known; null before there is one.</param>
 /// <param name="Loss">How good the champion is against how it was when fresh; null while there is none.</param>
+/// <param name="Estimate">What the days without labels probably lose; null where that is not estimated.</param>
 /// <param name="Money">What staleness has cost, and what a retrain costs.</param>
 /// <param name="Run">The run that goes on, in words; null when none does.</param>
 /// <param name="Rollout">The rollout that goes on, in words; null when none does.</param>
@@ -27,6 +28,7 @@ internal sealed record StatusView(
     ChampionView? Champion,
     CohortView? Cohort,
     LossView? Loss,
+    EstimateView? Estimate,
     MoneyView Money,
     string? Run,
     string? Rollout,
@@ -49,6 +51,7 @@ internal sealed record StatusView(
             ChampionView.Of(state.Registry, chosen.Now),
             CohortView.Of(state.Monitor),
             LossView.Of(declared, state),
+            EstimateView.Of(declared, state.Monitor),
             MoneyView.Of(declared.Costs, RegretRule.Of(evidence)),
             state.Train.Active?.Doing,
             state.RollOut.Active?.Doing,
@@ -67,6 +70,11 @@ internal sealed record StatusView(
         yield return ("champion", Champion?.ToString() ?? "none yet: requests are not answered");
         yield return ("cohort", Cohort?.ToString() ?? "none has matured yet");
         yield return ("loss", Loss?.ToString() ?? "not known yet");
+        if (Estimate is not null)
+        {
+            yield return ("estimate", Estimate.ToString());
+        }
+
         yield return ("regret", Money.ToString());
         yield return ("going on", (Run ?? Rollout ?? "nothing") + (Request is null ? string.Empty : $"; a person asked for a retrain: {Request}"));
         yield return ("next", NextScheduled is { } due ? $"scheduled at {Words.Of(due)} UTC" : "no schedule is declared, or it has not begun");

@@ -66,9 +66,16 @@ internal static class Triggers
             !known ? Outcome.NotEnoughEvidence : alarms.Count > 0 && fresh ? Outcome.Pass : Outcome.Fail,
             alarms.Count == 0
                 ? "no column has drifted"
-                : string.Join(", ", alarms.Select(alarm => Text($"{alarm.Column} drifted (stability index {alarm.StabilityIndex:0.###})")))
+                : string.Join(", ", DriftRanking.Ranked(alarms).Select(alarm => Text($"{alarm.Column} drifted (stability index {alarm.StabilityIndex:0.###}){Weight(alarm)}")))
                   + (fresh ? string.Empty : "; that evidence is consumed"));
     }
+
+    private static string Weight(DriftSignal alarm) => alarm.Importance?.Matters switch
+    {
+        true => " and matters",
+        false => " and hardly matters",
+        _ => string.Empty,
+    };
 
     private static TriggerVote Performance(Evidence evidence)
     {

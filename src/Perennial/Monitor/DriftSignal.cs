@@ -2,7 +2,8 @@ namespace Perennial.Monitor;
 
 /// <summary>Whether one column has moved away from the reference.</summary>
 /// <param name="Column">A feature, or <c>score</c>.</param>
-/// <param name="Test"><c>kolmogorov-smirnov</c> for numbers, <c>chi-squared</c> for categories.</param>
+/// <param name="Test"><c>anderson-darling</c> for numbers, <c>kolmogorov-smirnov</c> where some are infinite, <c>chi-squared</c> for categories,
+/// <c>fisher-exact</c> where they are rare.</param>
 /// <param name="Statistic">Of the test.</param>
 /// <param name="PValue">Of the test alone.</param>
 /// <param name="AdjustedPValue">Holm's over all columns of this look.</param>
@@ -23,4 +24,19 @@ public sealed record DriftSignal(
 {
     /// <summary>Why there is too little to say, where that is not the number of rows; null elsewhere.</summary>
     public string? Because { get; init; }
+
+    /// <summary><c>missing</c> where the share of rows without a value has moved, and not the values; null elsewhere.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>What <see cref="AdjustedPValue"/> must be below for an alarm; null where nothing was tested.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>How far it has moved, in the words of the field; null where nothing was tested, or where no number says it.</summary>
+    public ColumnDistance? Distance { get; init; }
+
+    /// <summary>The share of rows in categories that the reference never had; null for numbers, and where there are none.</summary>
+    public double? NewRatio { get; init; }
+
+    /// <summary>What the movement does to the answers; null unless it is an alarm of a feature.</summary>
+    public DriftImportance? Importance { get; init; }
 }

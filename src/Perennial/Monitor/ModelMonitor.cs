@@ -10,6 +10,7 @@ namespace Perennial.Monitor;
 public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 {
     private readonly CohortMeter meter = new(log, versions);
+    private readonly EstimateMeter estimates = new(log, versions);
     private ((string Model, int Version, CalendarOptions Calendar, DateOnly? Middle) Key, Reference Reference)? known;
 
     /// <summary>The cohorts that have matured since the last look.</summary>
@@ -24,6 +25,9 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
     /// <param name="arrived">The segments that are new.</param>
     public IEnumerable<CohortRestated> Restate(RegistryState registry, LogState sealedLog, MonitorState state, IReadOnlyList<Segment> arrived) =>
         new LateArrivals(log, meter).Restate(registry, sealedLog, state, arrived);
+
+    /// <summary>What the champion probably loses on days that have no labels yet and were not estimated before.</summary>
+    public IEnumerable<LossEstimate> Estimate(RegistryState registry, LogState sealedLog, MonitorState state) => estimates.Measure(registry, sealedLog, state);
 
     /// <summary>The signals over the newest period.</summary>
     public SignalsObserved Observe(RegistryState registry, LogState sealedLog, MonitorState state)
@@ -53,7 +57,7 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
         var daily = against is null or { RowsPerDay: 0 } ? [] : FeedMonitor.Observe(model, against, window, day, state.IsBroken);
         state = QuarantinePolicy.Next(state, daily, day).Aggregate(state, (all, fact) => all.After(fact));
         return new SignalsObserved(
-            Season.Known(Drift(model, against, sealedLog, state, query, window, version), calendar, version, sealedLog.ExpiredTo),
+            Drift(registry, against, sealedLog, state, query, window),
             [
                 .. against is null or { RowsPerDay: 0 } ? [] : QualityMonitor.Observe(model, against, window, calendar.WindowDays - holidays.Count, Mistyped(sealedLog, from)),
                 .. daily,
@@ -64,22 +68,42 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
 
     /// <summary>Broken days are no drift: they are left out, and when nothing else is there nothing is said.</summary>
     private IReadOnlyList<DriftSignal> Drift(
-        ModelDeclaration model, Reference? against, LogState sealedLog, MonitorState state, WindowQuery query, IWindow window, ModelVersion champion)
+        RegistryState registry, Reference? against, LogState sealedLog, MonitorState state, WindowQuery query, IWindow window)
     {
+        var model = registry.Declared();
         DateOnly[] broken = [.. Enumerable.Range(0, model.Calendar.WindowDays).Select(day => Days.Of(query.From).AddDays(day)).Where(state.IsQuarantined)];
         if (broken.Length == 0)
         {
-            return Drift(model, against, window, champion);
+            return Drift(registry, against, sealedLog, state, window);
         }
 
-        using var sound = log.Open(model, sealedLog, query with { Without = [.. query.Without, .. broken] }, champion);
-        return Drift(model, against, sound, champion);
+        using var sound = log.Open(model, sealedLog, query with { Without = [.. query.Without, .. broken] }, registry.Version(registry.Champion!.Value));
+        return Drift(registry, against, sealedLog, state, sound);
     }
 
-    /// <summary>Before there is anything to hold the champion against, nothing is known.</summary>
-    private static IReadOnlyList<DriftSignal> Drift(ModelDeclaration model, Reference? against, IWindow window, ModelVersion champion) => window.Rows == 0 ? []
-        : against is null ? DriftMonitor.Unknown(champion, window)
-        : DriftMonitor.Observe(model, against, window);
+    /// <summary>Before there is anything to hold the champion against, nothing is known. What moved is ranked by what it does to the answers.</summary>
+    private IReadOnlyList<DriftSignal> Drift(RegistryState registry, Reference? against, LogState sealedLog, MonitorState state, IWindow window)
+    {
+        var (model, champion) = (registry.Declared(), registry.Version(registry.Champion!.Value));
+        var signals = window.Rows == 0 ? [] : Season.Known(
+            against is null ? DriftMonitor.Unknown(champion, window) : DriftMonitor.Observe(model, against, window), model.Calendar, champion, sealedLog.ExpiredTo);
+        return against is null || !signals.Any(signal => signal.State == SignalState.Alarm) ? signals : DriftRanking.Of(
+            signals, against, WindowFeatures.Of(window, against.Signature), champion.Answers ? rows => versions.Score(champion, rows) : null,
+            Losses(registry, sealedLog, state, window), model.Task);
+    }
+
+    /// <summary>The estimated mean loss of answers to some rows of a window. How many of the highest are acted on cannot be told from a few rows.</summary>
+    private Func<int[], double[], double>? Losses(RegistryState registry, LogState sealedLog, MonitorState state, IWindow window)
+    {
+        var model = registry.Declared();
+        if (model is { Metric: MetricKind.Cost, Costs.DecideAt.Top: not null } || estimates.Estimator(registry, sealedLog, state) is not { } estimator)
+        {
+            return null;
+        }
+
+        var all = LabelledRows.AllOf(model, window);
+        return (places, answers) => places.ToHashSet() is var kept && all.Where(kept.Contains) is var rows ? rows.Mean(estimator.Expected(rows, answers)) : 0;
+    }
 
     /// <summary>Where labels stopped coming, how the champion does now is not known.</summary>
     private static PerformanceSignal Performance(MonitorState state, int champion, ModelDeclaration model, LabelFlow labels)

@@ -13,6 +13,9 @@ public sealed record MonitorState
     /// <summary>Every cohort measured, in order of day.</summary>
     public ImmutableList<Cohort> Cohorts { get; init; } = [];
 
+    /// <summary>What was estimated of days before their labels came, in order of time. It stays when they are measured.</summary>
+    public ImmutableList<LossEstimate> Estimates { get; init; } = [];
+
     /// <summary>Days that were measured again, since something of them came late.</summary>
     public ImmutableSortedSet<DateOnly> Restated { get; init; } = [];
 
@@ -55,6 +58,7 @@ public sealed record MonitorState
         CohortMeasured measured => this with { Cohorts = Cohorts.Add(measured.Cohort) },
         CohortRestated restated when Cohorts.FindIndex(one => one.Day == restated.Cohort.Day) is var place and >= 0 =>
             this with { Cohorts = Cohorts.SetItem(place, restated.Cohort), Restated = Restated.Add(restated.Cohort.Day) },
+        CohortEstimated estimated => this with { Estimates = Estimates.Add(estimated.Estimate) },
         SignalsObserved observed => this with { Signals = observed, Looks = Newest(Looks.Add(new Look(MaturedDay, observed))) },
         VersionPromoted or ChampionRolledBack => this with { Looks = [] },
         DaysQuarantined or DaysReleased => this with { Quarantine = QuarantinePolicy.After(Quarantine, fact) },

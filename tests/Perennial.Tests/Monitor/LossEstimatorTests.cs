@@ -1,0 +1,125 @@
+using Perennial.Log;
+using Perennial.Monitor;
+using Perennial.Registry;
+using Perennial.Terms;
+using Perennial.Tests.Decide;
+using FactAttribute = Xunit.FactAttribute;
+
+namespace Perennial.Tests.Monitor;
+
+/// <summary>What a version probably loses where no label has come: against what it loses when they do.</summary>
+public sealed class LossEstimatorTests(ITestOutputHelper output)
+{
+    private const int DayRows = 300;
+
+    [Theory]
+    [InlineData(MetricKind.LogLoss)]
+    [InlineData(MetricKind.Brier)]
+    [InlineData(MetricKind.ErrorRate)]
+    public void Under_covariate_shift_the_loss_of_a_calibrated_version_lies_within_the_band(MetricKind metric)
+    {
+        var model = GivenModel.Flights with { Metric = metric };
+        var random = new Random(5);
+        var (inside, trials) = (0, 200);
+        for (var trial = 0; trial < trials; trial++)
+        {
+            var (known, answers) = Drawn(random, 7, 0.5);
+            var estimator = LossEstimator.Fit(model, known, answers)!;
+            var (later, shifted) = Drawn(random, 1, 1.5);
+            var estimate = estimator.Estimate(GivenCohorts.Day(9), 1, later, shifted)!;
+            var lost = later.Mean(later.Losses(model, shifted));
+            inside += lost >= estimate.Lower && lost <= estimate.Upper ? 1 : 0;
+        }
+
+        output.WriteLine($"{metric}: {inside} of {trials} days within a band of {model.Quality.Confidence}");
+        Assert.InRange(inside, trials - Noise.Most(1 - model.Quality.Confidence, trials), trials);
+    }
+
+    [Fact]
+    public void A_version_that_is_too_sure_is_calibrated_first()
+    {
+        var random = new Random(6);
+        var (known, honest) = Drawn(random, 7, 0.5, 2_000);
+        var sure = Array.ConvertAll(honest, Sure);
+        var (later, answers) = Drawn(random, 1, 1.2, 4_000);
+        var estimate = LossEstimator.Fit(GivenModel.Flights, known, sure)!.Estimate(GivenCohorts.Day(9), 1, later, Array.ConvertAll(answers, Sure))!;
+        var lost = later.Mean(later.Losses(GivenModel.Flights, Array.ConvertAll(answers, Sure)));
+        Assert.InRange(lost, estimate.Lower, estimate.Upper);
+        Assert.Equal(lost, estimate.Loss, 0.03);
+        Assert.NotEqual(lost, later.Mean(later.Losses(GivenModel.Flights, answers)), 0.03);
+    }
+
+    [Fact]
+    public void Classes_are_estimated_from_the_probability_of_each()
+    {
+        var model = GivenModel.Flights with { Task = TaskKind.Multiclass, Label = GivenModel.Flights.Label with { Classes = ["a", "b", "c"] } };
+        var random = new Random(8);
+        var (known, answers) = Classes(random, 2_100, 7, 1.5);
+        var (later, shifted) = Classes(random, 3_000, 1, 0.5);
+        var estimate = LossEstimator.Fit(model, known, answers)!.Estimate(GivenCohorts.Day(9), 1, later, shifted)!;
+        Assert.InRange(later.Mean(later.Losses(model, shifted)), estimate.Lower, estimate.Upper);
+        Assert.NotEqual(known.Mean(known.Losses(model, answers)), estimate.Loss, 0.02);
+    }
+
+    [Fact]
+    public void Too_few_rows_or_days_and_answers_that_are_none_and_numbers_are_not_estimated()
+    {
+        var (rows, answers) = Drawn(new Random(1), 3, 0.5, 100);
+        Assert.NotNull(LossEstimator.Fit(GivenModel.Flights, rows, answers));
+        Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows.Where(row => row < 199), answers[..199]));
+        Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows.Where(row => row < 200), answers[..200]));
+        Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows, [.. answers.Select(answer => 2 * answer)]));
+        Assert.Null(LossEstimator.Fit(GivenModel.Flights with { Task = TaskKind.Regression, Metric = MetricKind.SquaredError }, rows, answers));
+        Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows, answers)!.Estimate(GivenCohorts.Day(9), 1, rows, [.. answers.Select(_ => double.NaN)]));
+    }
+
+    [Fact]
+    public void Every_sealed_day_without_labels_is_estimated_once_and_its_error_is_known_when_they_come()
+    {
+        var random = new Random(9);
+        GivenLog.Row[] rows = [.. Enumerable.Range(0, 20 * DayRows).Select(row => random.NextDouble())
+            .Select((chance, row) => new GivenLog.Row(row / (double)DayRows, random.NextDouble() < chance ? 1 : 0, Minute: chance, Score: chance))];
+        var given = new GivenLog(rows);
+        using var versions = new VersionLoader(given);
+        var monitor = new ModelMonitor(given.Log, versions);
+        var registry = GivenEvidence.Calm().Registry with { Versions = [GivenEvidence.Version(1, 500, 0, 1)] };
+        var sealedLog = LogState.Start with { FirstDay = GivenCohorts.Day(0), Before = GivenCohorts.At(16) };
+        var state = Enumerable.Range(0, 12).Select(day => GivenCohorts.Of(day, (1, 0.5))).Aggregate(MonitorState.Start, (all, one) => all.After(new CohortMeasured(one)));
+
+        var estimates = monitor.Estimate(registry, sealedLog, state).ToList();
+        Assert.Equal([12, 13, 14, 15], estimates.Select(one => one.Day.DayNumber - GivenCohorts.Day(0).DayNumber));
+        Assert.All(estimates, one => Assert.Equal((DayRows, 7 * DayRows, GivenCohorts.Day(5), GivenCohorts.Day(11)), (one.Rows, one.LabelledRows, one.LabelledFrom, one.LabelledTo)));
+        state = estimates.Aggregate(state, (all, one) => all.After(new CohortEstimated(one)));
+        Assert.Empty(monitor.Estimate(registry, sealedLog, state));
+
+        var open = UnlabelledLoss.Of(state)!;
+        Assert.Equal((4, 4L * DayRows), (open.Days, open.Rows));
+        Assert.InRange(open.Error, 0, estimates.Max(one => one.Upper - one.Loss));
+        Assert.Equal(0, EstimateErrors.Of(state).Days);
+        state = state.After(new CohortMeasured(GivenCohorts.Of(12, (1, estimates[0].Loss + 0.5)))).After(new CohortMeasured(GivenCohorts.Of(13, (1, estimates[1].Loss))));
+        Assert.Equal((2, 0.25, -0.25, 0.5), EstimateErrors.Of(state) is var errors
+            ? (errors.Days, Math.Round(errors.MeanError!.Value, 12), Math.Round(errors.Bias!.Value, 12), errors.WithinRatio!.Value) : default);
+        Assert.Equal(2, UnlabelledLoss.Of(state)!.Days);
+    }
+
+    private static double Sure(double score) => 1 / (1 + Math.Exp(-3 * Math.Log(score / (1 - score))));
+
+    /// <summary>Answers that are right, of rows that are the easier the larger the exponent.</summary>
+    private static (LabelledRows Rows, double[] Answers) Drawn(Random random, int days, double exponent, int dayRows = DayRows)
+    {
+        double[] answers = [.. Enumerable.Range(0, days * dayRows).Select(_ => Math.Clamp(Math.Pow(random.NextDouble(), exponent), 0.02, 0.98))];
+        return (Rows(Array.ConvertAll(answers, answer => random.NextDouble() < answer ? 1.0 : 0), answers, days), answers);
+    }
+
+    private static (LabelledRows Rows, double[] Answers) Classes(Random random, int rows, int days, double exponent)
+    {
+        double[][] answers = [.. Enumerable.Range(0, rows).Select(_ => (Likely: random.Next(3), Sure: 0.9 * Math.Pow(random.NextDouble(), exponent))).Select(one => Enumerable.Range(0, 3).Select(place => ((1 - one.Sure) / 3) + (place == one.Likely ? one.Sure : 0)).ToArray())];
+        double[] labels = [.. answers.Select(answer => random.NextDouble() is var at && at < answer[0] ? 0.0 : at < answer[0] + answer[1] ? 1 : 2)];
+        double[] flat = [.. answers.SelectMany(answer => answer)];
+        return (Rows(labels, flat, days), flat);
+    }
+
+    private static LabelledRows Rows(double[] labels, double[] answers, int days) => new(
+        labels, answers, [.. labels.Select(_ => 1.0)], new string?[labels.Length],
+        [.. labels.Select((_, row) => (double)GivenCohorts.At(row * days / labels.Length).ToUnixTimeSeconds())], new FeatureTable(labels.Length, []));
+}
