@@ -11,27 +11,6 @@ public sealed partial class Replay
     /// <summary>Seals the day before a turn is taken.</summary>
     internal void SealAhead(DateTimeOffset now) => loop.SealAhead(model.Model, now);
 
-    /// <summary>Takes turns until nothing moves, or a training has begun.</summary>
-    /// <returns>Whether one has.</returns>
-    internal async Task<bool> TurnUntilTrainingAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        clock.MoveTo(now);
-        for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)
-        {
-            outcome = await TurnAsync(now, cancellationToken);
-            if (outcome == TurnOutcome.Training)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Waits for the training that has begun.</summary>
-    internal Task TrainedAsync(CancellationToken cancellationToken) =>
-        trainer.WaitAsync(model.Model, states.Load(model.Model).Train.Active!.Number, cancellationToken);
-
     /// <summary>Takes in a whole day at once, at the clock's time: many models share one clock.</summary>
     internal async Task IngestAtOnceAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {

@@ -112,13 +112,26 @@ public sealed partial class Replay(
 
     private async Task TakeTurnsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        for (var outcome = TurnOutcome.Again; outcome != TurnOutcome.Rest;)
+        while (await TurnUntilTrainingAsync(now, cancellationToken))
         {
-            outcome = await TurnAsync(now, cancellationToken);
-            if (outcome == TurnOutcome.Training)
-            {
-                await trainer.WaitAsync(model.Model, states.Load(model.Model).Train.Active!.Number, cancellationToken);
-            }
+            await TrainedAsync(cancellationToken);
         }
     }
+
+    /// <summary>Takes turns until nothing moves, or a training has begun.</summary>
+    /// <returns>Whether one has.</returns>
+    internal async Task<bool> TurnUntilTrainingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var outcome = TurnOutcome.Again;
+        while (outcome == TurnOutcome.Again)
+        {
+            outcome = await TurnAsync(now, cancellationToken);
+        }
+
+        return outcome == TurnOutcome.Training;
+    }
+
+    /// <summary>Waits for the training that has begun.</summary>
+    internal Task TrainedAsync(CancellationToken cancellationToken) =>
+        trainer.WaitAsync(model.Model, states.Load(model.Model).Train.Active!.Number, cancellationToken);
 }

@@ -37,13 +37,9 @@ public static class RolloutPolicy
         }
 
         var options = Options(registry.Declared(), cohorts);
-        var verdict = (stage.Kind == StageKind.Shadow ? Guardrails.Volume(registry.Declared(), cohorts) : null) ?? Judge(stage, options, cohorts);
+        var verdict = (stage.Kind == StageKind.Shadow ? Guardrails.Volume(registry.Declared(), cohorts) : null) ?? StageTest.Judge(stage, options, cohorts);
         return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, verdict, timedOut ? Timeout(rollout, stage, options, cohorts) : null)];
     }
-
-    /// <summary>Judges the cohorts of a stage so far by its test.</summary>
-    internal static Verdict Judge(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) =>
-        stage.Kind == StageKind.Split ? SplitTest.Judge(stage, options, cohorts) : ShadowTest.Judge(stage, options, cohorts);
 
     /// <summary>What a promotion is: the version becomes champion, and the evidence that caused its run is consumed.</summary>
     public static IReadOnlyList<IFact> Promote(RegistryState registry, MonitorState monitor, int version, string because) =>
