@@ -76,6 +76,7 @@ internal sealed class Composition : IDisposable
         Log,
         new ModelMonitor(Log, Versions),
         new DatasetSnapshot(Log, Blobs),
+        new TrialTraining(trainer ?? Trainer, Log),
         new VersionTraining(trainer ?? Trainer, Log),
         new Evaluation(Log, Versions));
 

@@ -15,6 +15,7 @@ public sealed class RetrainLoop(
     PredictionLog log,
     ModelMonitor monitor,
     DatasetSnapshot snapshot,
+    TrialTraining trials,
     VersionTraining training,
     Evaluation evaluation)
 {
@@ -113,6 +114,7 @@ public sealed class RetrainLoop(
     {
         { Registry.Frozen: true } => TurnOutcome.Rest,
         { Train.Active: { Step: RunStep.Snapshot } run } => TakeDataset(draft, run),
+        { Train.Active: { Step: RunStep.Try } run } => Try(draft, run),
         { Train.Active: { Step: RunStep.Train } run } => TrainVersion(draft, run),
         { Train.Active: { Step: RunStep.Judge } run } => Judge(draft, run),
         { RollOut.Active: { } rollout } => RollOut(draft, rollout),
@@ -122,9 +124,15 @@ public sealed class RetrainLoop(
     private TurnOutcome TakeDataset(TurnDraft draft, RetrainRun run)
     {
         var (model, state) = (draft.State.Registry.Declared(), draft.State);
+        if (run.Trigger != Trigger.Twin && TrialTraining.Begin(state.Registry, state.Log, state.Monitor, run) is { } begun)
+        {
+            draft.Add(begun, Cause(run));
+            return TurnOutcome.Again;
+        }
+
         var dataset = run.Trigger == Trigger.Twin
             ? snapshot.TakeHalf(run.Number, model, state.Log, state.Registry.Version(state.Registry.Champion!.Value))
-            : snapshot.Take(run.Number, model, state.Log, state.Monitor);
+            : snapshot.Take(run.Number, state.Registry, state.Log, state.Monitor, run.Recipe);
         draft.Add(dataset, Cause(run));
         var verdict = evaluation.JudgeData(run.Trigger == Trigger.Twin ? LearningCurve.ForTwin(model) : model, state.Log, dataset);
         draft.Add(new GateJudged(run.Number, null, verdict), Cause(run));
@@ -134,6 +142,32 @@ public sealed class RetrainLoop(
         }
 
         return TurnOutcome.Again;
+    }
+
+    private TurnOutcome Try(TurnDraft draft, RetrainRun run)
+    {
+        var (state, begun) = (draft.State, run.Trials!);
+        if (begun.Next is not var (round, candidate))
+        {
+            draft.Add(new RecipeChosen(run.Number, begun.Winner, begun.Words), Cause(run));
+            return TurnOutcome.Again;
+        }
+
+        switch (trials.Advance(state.Registry, state.Log, run, round, candidate))
+        {
+            case TrainingResult.Finished finished:
+                var judged = trials.Judged(state.Registry, state.Log, run, round, candidate);
+                draft.Add(evaluation.JudgeTrial(state.Registry, state.Log, begun.Begun, judged, finished.Artifact), Cause(run), finished.Usage);
+                return TurnOutcome.Again;
+            case TrainingResult.Failed { OfMachine: true } failed:
+                End(draft, run, RunOutcome.Failed, failed.Reason, consumes: false);
+                return TurnOutcome.Again;
+            case TrainingResult.Failed failed:
+                draft.Add(trials.Judged(state.Registry, state.Log, run, round, candidate) with { Failure = failed.Reason }, Cause(run), failed.Usage);
+                return TurnOutcome.Again;
+            default:
+                return TurnOutcome.Training;
+        }
     }
 
     private TurnOutcome TrainVersion(TurnDraft draft, RetrainRun run)

@@ -43,6 +43,31 @@ public sealed class RetrainLoopTests
     }
 
     [Fact]
+    public void Where_it_is_left_open_how_to_train_ways_are_tried_and_the_best_of_days_that_judge_nothing_is_taken()
+    {
+        var open = Declared.Model.Train with { Strategy = TrainingStrategy.Auto, Window = TrainingWindow.Auto, TrialRows = 100 };
+        using var life = new Life(Declared.Model with { Train = open }, new World(60, 15)).Until(30);
+        var begun = life.Facts.OfType<TrialsBegun>().First();
+        var chosen = life.Facts.OfType<RecipeChosen>().First();
+        var taken = life.Facts.OfType<DatasetTaken>().First(one => one.Run == begun.Run);
+        Assert.True(begun.Candidates.Count > 3 && begun.SelectTo <= taken.TrainTo && begun.TrainTo <= begun.SelectFrom);
+        Assert.All(life.Facts.OfType<TrialJudged>().Where(one => one.Run == begun.Run), one => Assert.True(one.Loss is not null, one.Failure));
+        Assert.Equal(begun.Candidates[chosen.Candidate].Words, (taken.Recipe ?? Recipe.Plain).Words);
+        Assert.Contains(life.Trainer.Begun, job => job.Trial > 0 && job.Strategy == TrainingStrategy.Incremental && job.Parent is not null);
+        Assert.Empty(DecisionAudit.Check(Declared.Model.Model, life.History).Faults);
+    }
+
+    [Fact]
+    public void A_way_that_was_declared_is_taken_without_trying_and_a_version_says_how_it_came()
+    {
+        using var life = new Life(Declared.Model with { Train = Declared.Model.Train with { Strategy = TrainingStrategy.Incremental } }, new World(60, 15)).Until(30);
+        Assert.Empty(life.Facts.OfType<TrialsBegun>());
+        var grown = life.State.Registry.Versions.First(version => version.Strategy is not null);
+        Assert.Equal((TrainingStrategy.Incremental, 1), (grown.Strategy, grown.Parent));
+        Assert.Equal(life.State.Registry.Version(1).Artifact, life.Trainer.Begun.Single(job => job.Run == grown.Run).Parent);
+    }
+
+    [Fact]
     public void There_is_at_most_one_champion_and_one_run_after_every_turn()
     {
         using var life = Lives.Whole();

@@ -43,13 +43,13 @@ public sealed class ParquetSegmentStore(IBlobStore blobs, DuckDbSession session,
     }
 
     /// <inheritdoc/>
-    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file)
+    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, ExampleWeights? weights, string file)
     {
         WindowQuery labelled = query with { LabelledOnly = true };
         WindowSegments needed = WindowSegments.Of(segments, labelled);
         WindowRow[] rows = WindowJoin.Rows(_columns, needed, labelled);
         using DuckDbLink link = session.OpenOrdered($"export a dataset to '{file}'");
-        SegmentFile.Export(link, model, needed.Predictions.Select(segment => blobs.Open(Kind, segment.Digest)), rows, file);
+        SegmentFile.Export(link, model, needed.Predictions.Select(segment => blobs.Open(Kind, segment.Digest)), rows, weights, file);
         return rows.Length;
     }
 

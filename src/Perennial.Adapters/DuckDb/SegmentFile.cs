@@ -23,9 +23,9 @@ internal static class SegmentFile
         Copy(link, "SELECT * FROM rows ORDER BY _sequence", file);
     }
 
-    /// <summary>The features of the rows of a window, then their label under its name.</summary>
+    /// <summary>The features of the rows of a window, then their label under its name, then their weight where rows weigh.</summary>
     public static void Export(
-        DuckDbLink link, ModelDeclaration model, IEnumerable<string> files, IReadOnlyList<WindowRow> rows, string file)
+        DuckDbLink link, ModelDeclaration model, IEnumerable<string> files, IReadOnlyList<WindowRow> rows, ExampleWeights? weights, string file)
     {
         link.Run("CREATE TEMP TABLE chosen (_sequence BIGINT, _label DOUBLE)");
         link.Append("chosen", appender =>
@@ -35,7 +35,9 @@ internal static class SegmentFile
                 appender.CreateRow().AppendValue(row.Sequence).AppendValue(row.Label).EndRow();
             }
         });
-        string weight = model.Weighted ? $", {Weight(model)} AS {Sql.Name(TrainingJob.WeightColumn)}" : string.Empty;
+        string weight = model.Weighted || weights is not null
+            ? $", {TrainingWeight.Of(model, weights)} AS {Sql.Name(TrainingJob.WeightColumn)}"
+            : string.Empty;
         Copy(link, $"""
             SELECT {string.Join(", ", model.Features.Select(Input))}, _label AS {Sql.Name(model.Label.Name)}{weight}
             FROM ({Source(files, Columns(RowKind.Prediction, model.Logged))}) JOIN chosen USING (_sequence)
@@ -69,15 +71,6 @@ internal static class SegmentFile
         return feature is { Default: { } text, RecordedSince: { } since }
             ? $"CASE WHEN {cell} IS NULL AND _occurred < {Sql.Instant(since)} THEN CAST({Sql.Text(text)} AS {Sql.Type(feature.Type)}) ELSE {cell} END AS {Sql.Name(feature.Name)}"
             : $"{cell} AS {Sql.Name(feature.Name)}";
-    }
-
-    private static string Weight(ModelDeclaration model)
-    {
-        return $"{Known(model.Columns.Weight)} / least(1, {Known(model.Label.Explore)})";
-
-        static string Known(string? column) => column is null
-            ? "1.0"
-            : $"(CASE WHEN TRY_CAST({Sql.Name(column)} AS DOUBLE) > 0 THEN TRY_CAST({Sql.Name(column)} AS DOUBLE) ELSE 1.0 END)";
     }
 
     private static IReadOnlyList<string> Columns(RowKind kind, IReadOnlyList<FeatureDeclaration> features)

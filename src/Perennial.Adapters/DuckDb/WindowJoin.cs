@@ -109,7 +109,14 @@ internal sealed class WindowJoin
             (_query.LabelledOnly && row.Label is null)
             || (_query.Shadow is not null && row.Shadow is null)
             || (versions is not null && double.IsNaN(versions[row.Segment][row.Row])));
-        return [.. _rows];
+        return _query.Thinned.Count == 0 ? [.. _rows] : Thinned();
+    }
+
+    private WindowRow[] Thinned()
+    {
+        IReadOnlyList<IdKey[]> ids = _columns.Ids(_segments.Predictions);
+        IReadOnlyList<long[]> occurred = _columns.Occurred(_segments.Predictions);
+        return ThinnedRows.Of(_rows, _query.Thinned, row => ids[row.Segment][row.Row], row => occurred[row.Segment][row.Row]);
     }
 
     /// <summary>What the query may know, by sequence, also where segments overlap.</summary>

@@ -4,6 +4,18 @@ namespace Perennial.Adapters.LightGbm;
 internal sealed class CategoryCollector
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly int _fixed;
+
+    /// <param name="known">Categories that keep their places: a model that goes on knows them by these.</param>
+    public CategoryCollector(IReadOnlyList<string> known)
+    {
+        foreach (string category in known)
+        {
+            _codes.Add(category, _codes.Count);
+        }
+
+        _fixed = known.Count;
+    }
 
     /// <summary>The code of a category, in the order of arrival.</summary>
     public double Code(string category)
@@ -17,11 +29,11 @@ internal sealed class CategoryCollector
         return code;
     }
 
-    /// <summary>Replaces the codes in <paramref name="column"/> by the categories' places in ordinal order.</summary>
+    /// <summary>Replaces the codes in <paramref name="column"/> by the categories' places: those that were known before, then the new ones in ordinal order.</summary>
     /// <returns>The categories in that order.</returns>
     public string[] Sort(Span<double> column)
     {
-        string[] sorted = [.. _codes.Keys.Order(StringComparer.Ordinal)];
+        string[] sorted = [.. _codes.Keys.Take(_fixed), .. _codes.Keys.Skip(_fixed).Order(StringComparer.Ordinal)];
         double[] places = new double[sorted.Length];
         for (int place = 0; place < sorted.Length; place++)
         {

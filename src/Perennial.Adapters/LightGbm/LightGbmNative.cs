@@ -35,6 +35,14 @@ internal static unsafe partial class LightGbmNative
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterLoadModelFromString", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int LoadBooster(string model, out int iterations, out BoosterHandle booster);
 
+    /// <summary>Puts the trees of another booster before its own.</summary>
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterMerge")]
+    public static partial int Merge(BoosterHandle booster, BoosterHandle other);
+
+    /// <summary>Gives the leaves new values for the booster's rows, of which each row of <paramref name="leaves"/> says where they fall.</summary>
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterRefit")]
+    public static partial int Refit(BoosterHandle booster, int* leaves, int rows, int columns);
+
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterFree")]
     public static partial int FreeBooster(IntPtr booster);
 
@@ -53,6 +61,9 @@ internal static unsafe partial class LightGbmNative
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterSaveModelToString")]
     public static partial int Save(
         BoosterHandle booster, int start, int iterations, int importance, long capacity, out long length, byte* text);
+
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterCalcNumPredict")]
+    public static partial int CountPredictions(BoosterHandle booster, int rows, int predictType, int start, int iterations, out long length);
 
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMat", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Predict(

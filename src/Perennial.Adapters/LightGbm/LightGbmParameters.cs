@@ -7,6 +7,8 @@ namespace Perennial.Adapters.LightGbm;
 /// <summary>LightGBM's training parameters: defaults under which the same rows give the same trees, overridden by name.</summary>
 internal sealed class LightGbmParameters
 {
+    private const string More = "incremental_iterations";
+
     private static readonly HashSet<string> Refused =
     [
         "categorical_feature", "config", "convert_model", "convert_model_language", "data", "device_type",
@@ -25,6 +27,12 @@ internal sealed class LightGbmParameters
     /// <summary>How many trees.</summary>
     public int Iterations { get; private set; }
 
+    /// <summary>How many trees an incremental training adds; a fifth of <see cref="Iterations"/> unless <c>incremental_iterations</c> says another number.</summary>
+    public int MoreIterations { get; private set; }
+
+    /// <summary>What the trees are grown for.</summary>
+    public string Objective => _values["objective"];
+
     /// <summary>The parameters as LightGBM reads them.</summary>
     public string Text => string.Join(' ', _values.Select(value => $"{value.Key}={value.Value}"));
 
@@ -37,7 +45,7 @@ internal sealed class LightGbmParameters
         parameters.SetDefaults(seed, objective);
         Dictionary<string, string> names = Names();
         var seen = new Dictionary<string, string>();
-        foreach ((string name, string value) in given.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string name, string value) in given.Where(pair => pair.Key != More).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             string canonical = names.GetValueOrDefault(name) ?? throw Unknown(name, names.Values);
             if (!seen.TryAdd(canonical, name))
@@ -48,8 +56,9 @@ internal sealed class LightGbmParameters
             parameters._values[canonical] = Checked(name, canonical, value, objective);
         }
 
-        parameters.Iterations = parameters.Whole("num_iterations", 1);
-        _ = parameters.Whole("num_threads", 1);
+        parameters.Iterations = Whole("num_iterations", parameters._values["num_iterations"], 1);
+        parameters.MoreIterations = given.TryGetValue(More, out string? more) ? Whole(More, more, 1) : Math.Max(1, parameters.Iterations / 5);
+        _ = Whole("num_threads", parameters._values["num_threads"], 1);
         return parameters;
     }
 
@@ -109,8 +118,8 @@ internal sealed class LightGbmParameters
         _values["verbosity"] = "-1";
     }
 
-    private int Whole(string name, int least) =>
-        int.TryParse(_values[name], NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least
+    private static int Whole(string name, string text, int least) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least
             ? value
-            : throw new FaultException($"Parameter '{name}' has the value '{_values[name]}'. Give a whole number of at least {least}.");
+            : throw new FaultException($"Parameter '{name}' has the value '{text}'. Give a whole number of at least {least}.");
 }

@@ -6,7 +6,10 @@ using Perennial.Terms;
 namespace Perennial.Adapters.LightGbm;
 
 /// <summary>The built-in trainer <c>lightgbm</c>: reads a trainer's folder and leaves an artifact in it.</summary>
-/// <remarks>The same rows, parameters and seed give the same bytes.</remarks>
+/// <remarks>
+/// From scratch; or, as the strategy says, more trees after those of the parent, grown on what these leave (<c>incremental</c>), or the parent's
+/// trees with leaves that follow the rows (<c>fine-tune</c>). The same rows, parameters, parent and seed give the same bytes.
+/// </remarks>
 /// <param name="folder">The folder, laid out by the trainer contract.</param>
 /// <param name="output">Takes lines of JSON: progress from 0 to 1, and the training loss.</param>
 public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
@@ -19,10 +22,20 @@ public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
     {
         TrainingRequest request = TrainingRequest.Read(folder);
         LightGbmParameters parameters = LightGbmParameters.Of(HyperParameters.Read(folder), request.Seed, LightGbmObjective.Of(request));
-        TrainingTable table = new TrainingTableReader(folder, request).Read();
+        using LightGbmParent? parent = LightGbmParent.Read(folder, request, parameters);
+        TrainingTable table = new TrainingTableReader(folder, request, parent?.Features).Read();
         using DatasetHandle dataset = Bin(table, parameters);
+        bool grows = parent is not null && request.Strategy == "incremental";
+        if (grows)
+        {
+            parent!.StartFrom(dataset, table, parameters.Text);
+        }
+
         using BoosterHandle booster = Create(dataset, parameters);
-        LightGbmMetrics metrics = Grow(booster, parameters.Iterations, table.Rows);
+        parent?.Lead(booster);
+        LightGbmMetrics metrics = parent is null ? Grow(booster, parameters.Iterations, table.Rows)
+            : grows ? Grow(booster, parameters.MoreIterations, table.Rows)
+            : Refit(booster, parent, table, parameters);
         Write(booster, new LightGbmModel(LightGbmModel.FlavourName, table.Features, request.Label), metrics);
     }
 
@@ -68,6 +81,13 @@ public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
         double* losses = stackalloc double[64];
         LightGbmLibrary.Check(LightGbmNative.Evaluate(booster, 0, out int count, losses), "measure the training loss");
         return count > 0 ? losses[0] : double.NaN;
+    }
+
+    /// <summary>The trees stay as they are, and so does their number: only the leaves follow the rows.</summary>
+    private static LightGbmMetrics Refit(BoosterHandle booster, LightGbmParent parent, TrainingTable table, LightGbmParameters parameters)
+    {
+        parent.Refit(booster, table, parameters.Text);
+        return new LightGbmMetrics(table.Rows, 0, Loss(booster));
     }
 
     private LightGbmMetrics Grow(BoosterHandle booster, int iterations, int rows)

@@ -6,10 +6,13 @@ using Perennial.Terms;
 namespace Perennial.Adapters.LightGbm;
 
 /// <summary>Reads the training rows of a trainer's folder, in the order of files by name and of rows within them.</summary>
-internal sealed class TrainingTableReader(TrainerFolder folder, TrainingRequest request)
+/// <param name="folder">The folder, laid out by the trainer contract.</param>
+/// <param name="request">Says what the columns are.</param>
+/// <param name="known">The signature of the model to go on from, whose categories keep their places; null where there is none.</param>
+internal sealed class TrainingTableReader(TrainerFolder folder, TrainingRequest request, IReadOnlyList<LightGbmFeature>? known = null)
 {
     private readonly CategoryCollector?[] _categories =
-        [.. request.Features.Select(feature => feature.Type == "categorical" ? new CategoryCollector() : null)];
+        [.. request.Features.Select((feature, at) => feature.Type == "categorical" ? new CategoryCollector(known?[at].Categories ?? []) : null)];
 
     /// <summary>Everything at once.</summary>
     /// <exception cref="FaultException">No rows, a column that is missing or of another type, or a label that is not 0 or 1.</exception>

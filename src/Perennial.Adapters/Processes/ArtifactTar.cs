@@ -35,6 +35,22 @@ internal static class ArtifactTar
         }
     }
 
+    /// <summary>Writes the files of an artifact into a folder, which is created.</summary>
+    public static void Unpack(string file, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using var tar = new TarReader(File.OpenRead(file));
+        while (tar.GetNextEntry() is { } entry)
+        {
+            if (entry.EntryType == TarEntryType.RegularFile)
+            {
+                string path = Path.Combine(folder, entry.Name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                entry.ExtractToFile(path, overwrite: false);
+            }
+        }
+    }
+
     private static List<string> Names(string folder)
     {
         var names = new List<string>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Perennial.Adapters.Files;
+using Perennial.Registry;
 using Perennial.Train;
 
 namespace Perennial.Adapters.Processes;
@@ -23,7 +24,9 @@ internal sealed record Attempt(int Number, TrainerFolder Folder)
     public ProcessIdentity? Identity => ContractFile.TryRead(NoteFile, ProcessesJson.Default.AttemptNote)?.Supervisor;
 
     /// <summary>Lays out the folder beside its place, then moves it there: it is there as a whole or not at all.</summary>
-    public void LayOut(TrainingJob job)
+    /// <param name="job">What the trainer is asked to do.</param>
+    /// <param name="blobs">Holds the artifact that the job goes on from.</param>
+    public void LayOut(TrainingJob job, IBlobStore blobs)
     {
         var draft = new TrainerFolder(Folder.Root + RunFolder.DraftSuffix);
         foreach (string folder in new[] { draft.TrainChannel, draft.Config, draft.Model, draft.OutputData })
@@ -34,6 +37,11 @@ internal sealed record Attempt(int Number, TrainerFolder Folder)
         HyperParameters.Write(draft, job.Parameters);
         TrainingRequest.Of(job).Write(draft);
         job.WriteRows(Path.Combine(draft.TrainChannel, "train.parquet"));
+        if (job.Parent is { } parent)
+        {
+            ArtifactTar.Unpack(blobs.Open(BlobKinds.Artifacts, parent), draft.ModelChannel);
+        }
+
         CrashPoint.Around("attempt.rename", () => Directory.Move(draft.Root, Folder.Root));
         DurableFile.SyncDirectory(Path.GetDirectoryName(Folder.Root)!, "attempt.directory");
     }

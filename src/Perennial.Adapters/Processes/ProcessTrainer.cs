@@ -26,13 +26,13 @@ public sealed class ProcessTrainer(
     private const string BuiltIn = "lightgbm";
     private static readonly TrainingUsage Nothing = new(0, 0, 0);
     private static readonly TimeSpan SlackAtTheEnd = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<(string Model, int Run), RunningAttempt> _running = [];
+    private readonly ConcurrentDictionary<(string Model, int Run, int Trial), RunningAttempt> _running = [];
     private readonly ProcessTrainerOptions _options = options ?? new ProcessTrainerOptions();
 
     /// <inheritdoc/>
     public TrainingResult Advance(TrainingJob job)
     {
-        if (_running.TryGetValue((job.Model, job.Run), out RunningAttempt? running))
+        if (_running.TryGetValue((job.Model, job.Run, job.Trial), out RunningAttempt? running))
         {
             if (!running.HasEnded)
             {
@@ -42,23 +42,25 @@ public sealed class ProcessTrainer(
             Settle(job, running);
         }
 
-        var folder = new RunFolder(runs, job.Model, job.Run);
+        var folder = new RunFolder(runs, job.Model, job.Run, job.Trial);
         IReadOnlyList<Attempt> attempts = folder.Attempts();
         return attempts.Count == 0 ? Start(job, folder.At(1)) : Follow(job, folder, attempts);
     }
 
     /// <inheritdoc/>
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken) =>
-        _running.TryGetValue((model, run), out RunningAttempt? running) ? running.WaitAsync(cancellationToken) : Task.CompletedTask;
+        Task.WhenAll(_running.Where(one => one.Key.Model == model && one.Key.Run == run).Select(one => one.Value.WaitAsync(cancellationToken)));
 
     /// <summary>Deletes the input rows of a run that is over; logs, status and model folders stay.</summary>
     public void Sweep(string model, int run)
     {
-        var folder = new RunFolder(runs, model, run);
-        folder.DropDrafts();
-        foreach (Attempt attempt in folder.Attempts().Where(attempt => Directory.Exists(attempt.Folder.TrainChannel)))
+        foreach (RunFolder folder in new RunFolder(runs, model, run).Trials().Append(0).Select(trial => new RunFolder(runs, model, run, trial)))
         {
-            Directory.Delete(attempt.Folder.TrainChannel, recursive: true);
+            folder.DropDrafts();
+            foreach (Attempt attempt in folder.Attempts().Where(attempt => Directory.Exists(attempt.Folder.TrainChannel)))
+            {
+                Directory.Delete(attempt.Folder.TrainChannel, recursive: true);
+            }
         }
     }
 
@@ -120,14 +122,14 @@ public sealed class ProcessTrainer(
             return new TrainingResult.Failed($"There is no trainer '{job.Trainer}'. Allowed: {allowed}.", Nothing);
         }
 
-        new RunFolder(runs, job.Model, job.Run).DropDrafts();
-        attempt.LayOut(job);
+        new RunFolder(runs, job.Model, job.Run, job.Trial).DropDrafts();
+        attempt.LayOut(job, blobs);
         IReadOnlyList<string> arguments = HyperParameters.Arguments(job.Parameters);
         RunningAttempt running = RunningAttempt.Start(
             attempt,
             [.. executable, "supervise", .. Supervised(job, attempt.Folder, arguments).ToArguments()],
             TrainerEnvironment.Of(attempt.Folder, job, arguments, ServerEnvironment()));
-        _running[(job.Model, job.Run)] = running;
+        _running[(job.Model, job.Run, job.Trial)] = running;
         attempt.Note(ProcessIdentity.Of(running.ProcessId), clock.GetUtcNow());
         operations.Note(
             job.Model, $"training attempt {attempt.Number} of run {job.Run} began", $"process {running.ProcessId}, {attempt.Folder.Root}");
@@ -173,7 +175,7 @@ public sealed class ProcessTrainer(
 
         operations.Note(
             job.Model, $"training attempt {running.Attempt.Number} of run {job.Run} ended", EndInWords(status));
-        _running.TryRemove((job.Model, job.Run), out _);
+        _running.TryRemove((job.Model, job.Run, job.Trial), out _);
         running.Dispose();
     }
 

@@ -10,16 +10,22 @@ internal sealed class RunFolder
     public const string DraftSuffix = ".draft";
 
     private const string Prefix = "attempt-";
+    private const string TrialPrefix = "trial-";
     private readonly string _path;
 
-    public RunFolder(string runs, string model, int run)
+    /// <param name="runs">The folder of all runs.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="run">The run's number.</param>
+    /// <param name="trial">Which of its trials; 0 for its version.</param>
+    public RunFolder(string runs, string model, int run, int trial = 0)
     {
         if (model is "" or "." or ".." || model.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
         {
             throw new FaultException($"'{model}' cannot be a model's name. Use letters, digits and dashes.");
         }
 
-        _path = Path.Combine(Path.GetFullPath(runs), model, run.ToString(CultureInfo.InvariantCulture));
+        string whole = Path.Combine(Path.GetFullPath(runs), model, run.ToString(CultureInfo.InvariantCulture));
+        _path = trial == 0 ? whole : Path.Combine(whole, string.Create(CultureInfo.InvariantCulture, $"{TrialPrefix}{trial}"));
     }
 
     /// <summary>The attempts, oldest first.</summary>
@@ -28,6 +34,11 @@ internal sealed class RunFolder
             .Where(number => number.All(char.IsAsciiDigit))
             .Select(number => At(int.Parse(number, CultureInfo.InvariantCulture)))
             .OrderBy(attempt => attempt.Number)];
+
+    /// <summary>The numbers of the run's trials.</summary>
+    public IEnumerable<int> Trials() => !Directory.Exists(_path) ? [] : Directory.EnumerateDirectories(_path, TrialPrefix + "*")
+        .Select(folder => int.Parse(Path.GetFileName(folder)[TrialPrefix.Length..], CultureInfo.InvariantCulture))
+        .Order();
 
     /// <summary>The attempt with this number.</summary>
     public Attempt At(int number) => new(number, new TrainerFolder(Path.Combine(_path, $"{Prefix}{number}")));

@@ -23,7 +23,8 @@ public sealed class RunFolders(string runs)
     /// <summary>Ends what a dead driver may have left running there, and deletes the folder. A run that goes on begins its training anew.</summary>
     public void Delete(string model, int run)
     {
-        foreach (Attempt attempt in new RunFolder(runs, model, run).Attempts())
+        IEnumerable<RunFolder> folders = new RunFolder(runs, model, run).Trials().Append(0).Select(trial => new RunFolder(runs, model, run, trial));
+        foreach (Attempt attempt in folders.SelectMany(one => one.Attempts()))
         {
             new OrphanedAttempt(attempt).End();
         }

@@ -18,7 +18,7 @@ internal static class TrainerEnvironment
         Dictionary<string, string> environment = server
             .Where(pair => Allowed.Contains(pair.Key) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal) || IsOfSupervisor(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
-        AddFolders(environment, folder);
+        AddFolders(environment, folder, job.Parent is not null);
         AddMachine(environment, job.Parameters.GetValueOrDefault("num_threads") ?? "1");
         environment[Mark] = folder.Root;
         environment["TRAINING_JOB_NAME"] = $"{job.Model}-{job.Run}";
@@ -35,9 +35,14 @@ internal static class TrainerEnvironment
     /// <summary>Whether a variable is for the supervisor alone, which does not hand it on.</summary>
     public static bool IsOfSupervisor(string name) => name.StartsWith(CrashPoint.VariablePrefix, StringComparison.Ordinal);
 
-    private static void AddFolders(Dictionary<string, string> environment, TrainerFolder folder)
+    private static void AddFolders(Dictionary<string, string> environment, TrainerFolder folder, bool goesOn)
     {
-        environment["SM_CHANNELS"] = """["train"]""";
+        environment["SM_CHANNELS"] = goesOn ? """["model","train"]""" : """["train"]""";
+        if (goesOn)
+        {
+            environment["SM_CHANNEL_MODEL"] = folder.ModelChannel;
+        }
+
         environment["SM_CHANNEL_TRAIN"] = folder.TrainChannel;
         environment["SM_INPUT_DIR"] = folder.Input;
         environment["SM_INPUT_CONFIG_DIR"] = folder.Config;

@@ -10,6 +10,9 @@ public sealed record TrainerFolder(string Root)
     /// <summary>The training rows, as Parquet.</summary>
     public string TrainChannel => Path.Combine(Input, "data", "train");
 
+    /// <summary>The files of the artifact to go on from; there is no such folder where a training starts from scratch.</summary>
+    public string ModelChannel => Path.Combine(Input, "data", "model");
+
     /// <summary>What the trainer is told.</summary>
     public string Config => Path.Combine(Input, "config");
 

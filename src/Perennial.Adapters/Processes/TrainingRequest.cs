@@ -9,7 +9,7 @@ namespace Perennial.Adapters.Processes;
 /// <param name="Run">The run's number.</param>
 /// <param name="Trainer">The trainer's name.</param>
 /// <param name="Reason">The trigger.</param>
-/// <param name="Strategy">How the version is made: <c>full</c>.</param>
+/// <param name="Strategy">How the version is made: <c>full</c>, <c>incremental</c> or <c>fine-tune</c>; the last two from the artifact in <c>input/data/model</c>.</param>
 /// <param name="Dataset">The dataset's digest.</param>
 /// <param name="Seed">The seed of everything random.</param>
 /// <param name="Label">The label's column, after the features' in every file.</param>
@@ -43,7 +43,7 @@ public sealed record TrainingRequest(
 
     /// <summary>What a trainer is told of a job.</summary>
     public static TrainingRequest Of(TrainingJob job) => new(
-        job.Model, job.Run, job.Trainer, job.Reason, "full", job.Dataset.Hex, job.Seed, job.Label,
+        job.Model, job.Run, job.Trainer, job.Reason, Word(job.Strategy).Replace('_', '-'), job.Dataset.Hex, job.Seed, job.Label,
         [.. job.Features.Select(feature => new SignatureColumn(
             feature.Name, feature.Type == FeatureType.Numeric ? "numeric" : "categorical"))],
         job.TimeLimit.TotalSeconds, job.MemoryLimitBytes)

@@ -18,9 +18,16 @@ internal sealed class Choice : Form
     /// <summary>The members of an enumeration, in snake case.</summary>
     public static Choice Of<T>() where T : struct, Enum => new(Enum.GetValues<T>().Select(value => (WordOf(value), (object)value)));
 
+    /// <summary>The members of an enumeration, with dashes between words.</summary>
+    /// <param name="but">Those that no single word says.</param>
+    public static Choice Dashed<T>(params T[] but) where T : struct, Enum =>
+        new(Enum.GetValues<T>().Except(but).Select(value => (DashedWordOf(value), (object)value)));
+
     public static Choice Of(string[] words, params string[] later) => new(words.Select(word => (word, (object)word))) { Later = later };
 
     public static string WordOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public static string DashedWordOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public override Reading Read(ScalarNode scalar)
     {

@@ -22,14 +22,22 @@ internal static class TrainKeys
         {
             Sample = "{ num_leaves: 31 }",
         },
-        Value("train.strategy", Choice.Of(["auto", "full"], "incremental", "fine-tune"), "auto",
-            "How a successor starts; both train from scratch in this version."),
-        new("train.window", KeyShape.Section, Choice.Of(["expanding"], "since-change", "auto"),
-            "How far back the rows of a training reach: all there are, or a stretch of time.")
+        Value("train.strategy", Choice.Dashed<TrainingStrategy>(), Choice.DashedWordOf(Defaults.Strategy),
+            "How a successor comes from its champion: from scratch, by learning on, by new values in the old structure, or whichever does best on a trial."),
+        new("train.window", KeyShape.Section, Choice.Dashed(TrainingWindow.Sliding), "How far back the rows of a training reach: all there are, a stretch of time, to the change that was found, or whichever does best on a trial.")
         {
             Default = "expanding", Sample = "{ sliding: 42d }",
         },
         Required("train.window.sliding", new Duration(TimeSpan.FromHours(1)), "The stretch of time before the newest row."),
+        Value("train.half_life", new Duration(TimeSpan.FromHours(1)), null, "A row this old weighs half of the newest in a training. Without it, all weigh the same."),
+        Value("train.balanced", new Switch(), "false",
+            "Whether the rows of every class weigh the same in sum. The probabilities of such a model are those of balanced classes."),
+        Value("train.rehearsal", new Number { AtLeast = 0 }, Text(Defaults.Rehearsal),
+            "Rows that the champion knows, for each new one, when it learns on or is fine-tuned: against forgetting."),
+        Value("train.gap", new Duration(TimeSpan.Zero), null,
+            "Time between the rows to train on and those to judge by. Without it the `horizon`, or none where none is declared."),
+        Section("train.trials", "{ rows: 20000 }", "How candidates are tried where strategy or window is `auto`."),
+        Value("train.trials.rows", new WholeNumber(100), Text(Defaults.TrialRows), "Rows that the first round trains on; every later round has twice as many."),
         Section("train.minimum", "{ rows: 5000, positives: 200 }", "What a training must have."),
         Value("train.minimum.rows", new WholeNumber(1), Text(Defaults.MinimumRows),
             "Labelled rows below which nothing is trained."),
@@ -44,5 +52,5 @@ internal static class TrainKeys
         Value("train.seed", new WholeNumber(0, int.MaxValue), Text(Defaults.Seed), "The seed of everything random in a training."),
     ];
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -46,6 +46,11 @@ internal static class FactText
     private static string? OfRun(IFact fact) => fact switch
     {
         RunStarted started => $"run {started.Run} began ({Words.Of(started.Trigger)}): {started.Because}",
+        TrialsBegun begun => $"run {begun.Run} tries {begun.Candidates.Count} ways to train: {string.Join("; ", begun.Candidates.Select(one => one.Words))}",
+        TrialJudged { Failure: { } failure } judged => $"run {judged.Run}, trial {judged.Candidate + 1}, round {judged.Round}, gave nothing: {failure}",
+        TrialJudged judged => Words.Text($"run {judged.Run}, trial {judged.Candidate + 1}, round {judged.Round}: loss {judged.Loss:0.0000} after {judged.Rows:N0} rows"),
+        RecipeChosen chosen => $"run {chosen.Run} trains by trial {chosen.Candidate + 1}: {chosen.Because}",
+        DatasetTaken { Recipe: { } recipe } taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}, {recipe.Words}"),
         DatasetTaken taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}"),
         GateJudged judged => $"run {judged.Run}, {judged.Verdict.Gate} gate: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
         VersionRegistered { Version: { Elsewhere: true } version } => $"version {version.Number}{Named(version)} was registered, trained elsewhere ({version.Flavour}), artifact {version.Artifact.Abbreviated}",

@@ -59,6 +59,7 @@ internal sealed record WhyView(
     private static bool Concerns(IFact fact, int? run, int? version) => fact switch
     {
         RunStarted started => started.Run == run,
+        RecipeChosen chosen => chosen.Run == run,
         DatasetTaken dataset => dataset.Run == run,
         GateJudged judged => judged.Run == run,
         VersionRegistered registered => registered.Version.Run == run,

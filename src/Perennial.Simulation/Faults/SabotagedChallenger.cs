@@ -28,7 +28,7 @@ public sealed class SabotagedChallenger(int sabotaged, Action<string, string> sh
 
     /// <summary>The fault for a model; where money decides, the second run is a twin and does not count.</summary>
     public static SabotagedChallenger Of(ModelDeclaration model, Action<string, string> shuffle) =>
-        new(model is { Retrain.Money: true, Mode: Mode.Act, Train.Sliding: null } ? 5 : 4, shuffle);
+        new(model is { Retrain.Money: true, Mode: Mode.Act, Train.Grows: true } ? 5 : 4, shuffle);
 
     /// <inheritdoc/>
     public override ITrainer Over(ITrainer trainer) => new SabotagedTrainer(trainer, sabotaged, shuffle);

@@ -9,7 +9,7 @@ namespace Perennial.Simulation.Faults;
 internal sealed class SabotagedTrainer(ITrainer trainer, int run, Action<string, string> shuffle) : ITrainer
 {
     /// <inheritdoc/>
-    public TrainingResult Advance(TrainingJob job) => trainer.Advance(job.Run != run ? job : job with
+    public TrainingResult Advance(TrainingJob job) => trainer.Advance(job.Run != run || job.Trial > 0 ? job : job with
     {
         WriteRows = file =>
         {

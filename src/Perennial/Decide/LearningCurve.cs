@@ -27,7 +27,7 @@ public static class LearningCurve
     /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow: no twin is needed.</summary>
     public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions is [{ Elsewhere: false }]
         && evidence.Registry.Champion is not null
-        && evidence.Model.Train.Sliding is null
+        && evidence.Model.Train.Grows
         && evidence.State.Retrains.TrueForAll(one => one.Trigger != Trigger.Twin);
 
     /// <summary>Loss per unit of <see cref="Distance"/>, at least 0; null while no two versions were scored on the same rows.</summary>
@@ -57,7 +57,7 @@ public static class LearningCurve
     {
         var newest = Days.Start(day.AddDays(1)) - evidence.Model.Quality.Judge;
         var known = evidence.Monitor.Sound.TakeWhile(cohort => Days.Start(cohort.Day) < newest).Sum(cohort => cohort.Labelled);
-        return version.TrainingRows == 0 || known <= version.TrainingRows || evidence.Model.Train.Sliding is not null ? 0 : Inverse(version.TrainingRows) - Inverse(known);
+        return version.TrainingRows == 0 || known <= version.TrainingRows || !evidence.Model.Train.Grows ? 0 : Inverse(version.TrainingRows) - Inverse(known);
     }
 
     private static double Inverse(long rows) => 1 / Math.Sqrt(rows);

@@ -14,7 +14,7 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
     /// <summary>Judges the rows to train on.</summary>
     public Verdict JudgeData(ModelDeclaration model, LogState state, DatasetTaken dataset)
     {
-        using var window = log.Open(model, state, LabelledQuery.Of(model, dataset.From, dataset.TrainTo, dataset.AsOf, dataset.Without));
+        using var window = log.Open(model, state, dataset.Query(model));
         return DataGate.Judge(model, window);
     }
 
@@ -32,11 +32,29 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
         }
     }
 
+    /// <summary>Says how a trial did on the rows that choose.</summary>
+    public TrialJudged JudgeTrial(RegistryState registry, LogState state, TrialsBegun begun, TrialJudged judged, Digest artifact)
+    {
+        var model = registry.Declared();
+        using var window = log.Open(model, state, LabelledQuery.Of(model, begun.SelectFrom, begun.SelectTo, begun.AsOf, begun.Without));
+        var rows = LabelledRows.Of(model, window);
+        try
+        {
+            using var predictor = versions.LoadApart(artifact, model.Features);
+            var loss = rows.Mean(rows.Losses(model, predictor.Score(rows.Features.For(model.Features))));
+            return double.IsFinite(loss) ? judged with { Loss = loss } : judged with { Failure = "its answers are no numbers" };
+        }
+        catch (FaultException fault)
+        {
+            return judged with { Failure = fault.Message };
+        }
+    }
+
     /// <summary>Judges a version on the rows that were kept from its training, gate by gate, ending with the first that does not pass.</summary>
     public IReadOnlyList<Verdict> JudgeVersion(RegistryState registry, LogState state, MonitorState monitor, ModelVersion version)
     {
         var model = registry.Declared();
-        var query = LabelledQuery.Of(model, version.TrainedTo, version.JudgedTo, version.AsOf, version.Without) with { LabelledOnly = false };
+        var query = LabelledQuery.Of(model, version.JudgedFrom ?? version.TrainedTo, version.JudgedTo, version.AsOf, version.Without) with { LabelledOnly = false };
         using var window = log.Open(model, state, query, registry.Versions);
         var all = LabelledRows.AllOf(model, window);
         var rows = all.Where(row => !double.IsNaN(all.Labels[row]));

@@ -80,8 +80,8 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     }
 
     /// <summary>Writes the labelled rows of a dataset to a Parquet file.</summary>
-    public long Export(ModelDeclaration model, LogState state, WindowQuery query, string file) =>
-        segments.Export(model, state.Segments, query, file);
+    public long Export(ModelDeclaration model, LogState state, WindowQuery query, string file, ExampleWeights? weights = null) =>
+        segments.Export(model, state.Segments, query, weights, file);
 
     private List<StoredRow> ReadAll(string model, long after, DateTimeOffset before)
     {

@@ -18,6 +18,9 @@ public sealed record WindowQuery(DateTimeOffset From, DateTimeOffset To, long As
     /// <summary>Days whose rows are left out: broken ones. The default is none.</summary>
     public IReadOnlyCollection<DateOnly> Without { get; init; } = [];
 
+    /// <summary>What is left out of the older rows; a row that several concern is kept in the product of their shares. The default is nothing.</summary>
+    public IReadOnlyList<Thinning> Thinned { get; init; } = [];
+
     /// <summary>Whether rows that no version answered are left out. The default is false.</summary>
     public bool AnsweredOnly { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record ReferenceSpan(
     {
         if (!version.Elsewhere)
         {
-            return new ReferenceSpan(version.TrainedFrom, version.JudgedTo, version.TrainedTo, version.AsOf, version.Without ?? []);
+            return new ReferenceSpan(version.TrainedFrom, version.JudgedTo, version.JudgedFrom ?? version.TrainedTo, version.AsOf, version.Without ?? []);
         }
 
         if (registry.Reigns.Find(reign => reign.Version == version.Number) is not { } reign)

@@ -38,7 +38,7 @@ public sealed record ModelVersion
     /// <summary>It was trained on predictions that occurred before this time.</summary>
     public required DateTimeOffset TrainedTo { get; init; }
 
-    /// <summary>It was judged on predictions from <see cref="TrainedTo"/> up to this time.</summary>
+    /// <summary>It was judged on predictions from <see cref="JudgedFrom"/>, or <see cref="TrainedTo"/>, up to this time.</summary>
     public required DateTimeOffset JudgedTo { get; init; }
 
     /// <summary>Its rows are those that the log held up to this sequence.</summary>
@@ -46,6 +46,15 @@ public sealed record ModelVersion
 
     /// <summary>Days in between that were left out, broken ones; null where there were none.</summary>
     public IReadOnlyList<DateOnly>? Without { get; init; }
+
+    /// <summary>It was judged on predictions from here, after a gap; null where there was none.</summary>
+    public DateTimeOffset? JudgedFrom { get; init; }
+
+    /// <summary>How it came from its parent; null for a version from scratch.</summary>
+    public TrainingStrategy? Strategy { get; init; }
+
+    /// <summary>How far back its rows reach, where that is not everything there was; null otherwise.</summary>
+    public TrainingWindow? Window { get; init; }
 
     /// <summary>What it cost, as the model's file prices a retrain.</summary>
     public required double Cost { get; init; }

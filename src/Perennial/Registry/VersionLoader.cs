@@ -24,6 +24,9 @@ public sealed class VersionLoader(IPredictorSource source) : IDisposable
         }
     }
 
+    /// <summary>A predictor that the caller disposes of: for an artifact that is no version.</summary>
+    public IPredictor LoadApart(Digest artifact, IReadOnlyList<FeatureDeclaration> features) => source.Load(artifact, features);
+
     /// <summary>The answers of a version to rows of the log, row after row: it is given the columns that it takes.</summary>
     public double[] Score(ModelVersion version, FeatureTable rows) => Load(version).Score(rows.For(version.Features));
 

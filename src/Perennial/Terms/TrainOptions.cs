@@ -9,8 +9,29 @@ public sealed record TrainOptions
     /// <summary>Handed to the trainer as they are, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How far back the rows reach; null is everything there is (expanding). The default is null.</summary>
+    /// <summary>How a successor comes from its champion. The default is from scratch.</summary>
+    public TrainingStrategy Strategy { get; init; } = TrainingStrategy.Full;
+
+    /// <summary>How far back the rows reach. The default is everything there is.</summary>
+    public TrainingWindow Window { get => Sliding is null ? field : TrainingWindow.Sliding; init; } = TrainingWindow.Expanding;
+
+    /// <summary>The stretch of time of a sliding window; null where the window is another. The default is null.</summary>
     public TimeSpan? Sliding { get; init; }
+
+    /// <summary>A row this old weighs half of the newest; null weighs all the same. The default is null.</summary>
+    public TimeSpan? HalfLife { get; init; }
+
+    /// <summary>Whether the rows of every class weigh the same in sum. The default is false.</summary>
+    public bool Balanced { get; init; }
+
+    /// <summary>Rows that the champion knows, for each new one, in an incremental training or a fine-tuning; at least 0. The default is 0.25.</summary>
+    public double Rehearsal { get; init; } = 0.25;
+
+    /// <summary>Time between the rows to train on and those to judge by; null for the horizon, or none where none is declared. The default is null.</summary>
+    public TimeSpan? Gap { get; init; }
+
+    /// <summary>Rows that the first round of a trial is trained on. The default is 20,000.</summary>
+    public long TrialRows { get; init; } = 20_000;
 
     /// <summary>How much history the first version is trained on. The default is 14 days.</summary>
     public TimeSpan First { get; init; } = TimeSpan.FromDays(14);
@@ -29,6 +50,12 @@ public sealed record TrainOptions
 
     /// <summary>The seed of everything random in a training. The default is 1.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Whether a later version knows all that an earlier one knew, and more.</summary>
+    public bool Grows => Window == TrainingWindow.Expanding && Strategy == TrainingStrategy.Full;
+
+    /// <summary>Whether it is left open how a version is made: then candidates are tried.</summary>
+    public bool Open => Strategy == TrainingStrategy.Auto || Window == TrainingWindow.Auto;
 
     /// <summary>The first row of a training that ends at <paramref name="to"/>.</summary>
     /// <param name="first">The first row there is.</param>

@@ -26,6 +26,12 @@ public sealed record DatasetManifest
     /// <summary>Days in between that are left out, broken ones; null where there are none.</summary>
     public IReadOnlyList<DateOnly>? Without { get; init; }
 
+    /// <summary>Where the rows to judge by begin, after a gap; null where there is none.</summary>
+    public DateTimeOffset? JudgeFrom { get; init; }
+
+    /// <summary>How its rows are chosen and weighed; null for all of them, alike.</summary>
+    public Recipe? Recipe { get; init; }
+
     /// <summary>The label watermark: only what the log held up to this sequence.</summary>
     public required long AsOf { get; init; }
 

@@ -14,18 +14,29 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
     public DatasetTaken TakeHalf(int run, ModelDeclaration model, LogState state, ModelVersion version)
     {
         var half = Days.Floor(version.TrainedFrom + ((version.TrainedTo - version.TrainedFrom) / 2));
-        return Take(run, model, state, version.TrainedFrom, half, version.JudgedTo, version.AsOf, version.Without);
+        return Take(model, state, new DatasetTaken(run, Digest.None, version.TrainedFrom, half, version.JudgedTo, version.AsOf, 0)
+        {
+            Without = version.Without,
+            JudgeFrom = version.JudgedFrom,
+        });
     }
 
-    /// <summary>Takes the dataset: every matured cohort in the declared window, the newest of them kept to judge by.</summary>
-    public DatasetTaken Take(int run, ModelDeclaration model, LogState state, MonitorState monitor)
+    /// <summary>Takes the dataset: every matured cohort that the recipe asks for, the newest of them kept to judge by.</summary>
+    public DatasetTaken Take(int run, RegistryState registry, LogState state, MonitorState monitor, Recipe? chosen = null)
     {
+        var model = registry.Declared();
         var judgeTo = monitor.MaturedTo ?? throw new FaultException("No cohort has matured: there is nothing to train on.");
-        var trainTo = Kept(model, monitor, judgeTo);
-        var first = state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value);
-        var from = model.Train.From(first, trainTo);
+        var judgeFrom = Kept(model, monitor, judgeTo);
+        var trainTo = judgeFrom - (model.Train.Gap ?? model.Horizon ?? TimeSpan.Zero);
+        var recipe = Recipes.Of(registry, state, monitor, chosen?.Strategy ?? model.Train.Strategy, chosen?.Window ?? model.Train.Window, trainTo) with { Span = chosen?.Span };
+        var from = Recipes.From(model, recipe, state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value), trainTo);
         var without = monitor.LeftOut.Where(day => Days.Start(day) >= from && Days.Start(day) < judgeTo).ToList();
-        return Take(run, model, state, from, trainTo, judgeTo, state.Through, without.Count == 0 ? null : without);
+        return Take(model, state, new DatasetTaken(run, Digest.None, from, trainTo, judgeTo, state.Through, 0)
+        {
+            Without = without.Count == 0 ? null : without,
+            JudgeFrom = judgeFrom == trainTo ? null : judgeFrom,
+            Recipe = recipe == Recipe.Plain || recipe == Recipe.Plain with { Window = TrainingWindow.Sliding } ? null : recipe,
+        });
     }
 
     /// <summary>Where the rows to judge by begin: days that are left out, or hold no label, do not count.</summary>
@@ -36,26 +47,27 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
         return blank.Where(day => day < judgeTo).Aggregate(from, (start, day) => day >= start ? start - TimeSpan.FromDays(1) : start);
     }
 
-    private DatasetTaken Take(
-        int run, ModelDeclaration model, LogState state, DateTimeOffset from, DateTimeOffset trainTo, DateTimeOffset judgeTo, long asOf,
-        IReadOnlyList<DateOnly>? without)
+    private DatasetTaken Take(ModelDeclaration model, LogState state, DatasetTaken dataset)
     {
-        using var rows = log.Open(model, state, LabelledQuery.Of(model, from, trainTo, asOf, without));
+        using var rows = log.Open(model, state, dataset.Query(model));
         var manifest = new DatasetManifest
         {
             Model = model.Model,
-            Predictions = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Prediction && segment.FirstOccurred < judgeTo && segment.LastOccurred >= from),
-            Labels = Blobs(state, segment => segment.FirstSequence <= asOf && segment.Kind == RowKind.Label),
-            From = from,
-            TrainTo = trainTo,
-            JudgeTo = judgeTo,
-            Without = without,
-            AsOf = asOf,
+            Predictions = Blobs(state, segment => segment.FirstSequence <= dataset.AsOf && segment.Kind == RowKind.Prediction
+                && segment.FirstOccurred < dataset.JudgeTo && segment.LastOccurred >= dataset.From),
+            Labels = Blobs(state, segment => segment.FirstSequence <= dataset.AsOf && segment.Kind == RowKind.Label),
+            From = dataset.From,
+            TrainTo = dataset.TrainTo,
+            JudgeFrom = dataset.JudgeFrom,
+            JudgeTo = dataset.JudgeTo,
+            Without = dataset.Without,
+            Recipe = dataset.Recipe,
+            AsOf = dataset.AsOf,
             Features = model.Features,
             Label = model.Label.Name,
             Seed = model.Train.Seed,
         };
-        return new DatasetTaken(run, Keep(manifest), from, trainTo, judgeTo, asOf, rows.Rows) { Without = without };
+        return dataset with { Dataset = Keep(manifest), Rows = rows.Rows };
     }
 
     private static List<Digest> Blobs(LogState state, Func<Segment, bool> holds) =>

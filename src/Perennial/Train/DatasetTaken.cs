@@ -1,3 +1,4 @@
+using Perennial.Log;
 using Perennial.Registry;
 using Perennial.Terms;
 
@@ -17,4 +18,16 @@ public sealed record DatasetTaken(
 {
     /// <summary>Days in between that are left out, broken ones; null where there are none.</summary>
     public IReadOnlyList<DateOnly>? Without { get; init; }
+
+    /// <summary>Where the rows to judge by begin, after a gap; null where there is none.</summary>
+    public DateTimeOffset? JudgeFrom { get; init; }
+
+    /// <summary>How its rows are chosen and weighed; null for all of them, alike, from scratch.</summary>
+    public Recipe? Recipe { get; init; }
+
+    /// <summary>Asks for the rows to train on.</summary>
+    public WindowQuery Query(ModelDeclaration model) => LabelledQuery.Of(model, From, TrainTo, AsOf, Without) with
+    {
+        Thinned = Recipe?.Rehearsed is { } rehearsed ? [rehearsed] : [],
+    };
 }

@@ -7,6 +7,6 @@ public interface ITrainer
     /// <remarks>An attempt that a process before this one left behind is ended first. An attempt that was killed or lost is tried again, up to three attempts.</remarks>
     TrainingResult Advance(TrainingJob job);
 
-    /// <summary>Completes when the running attempt of the job has ended; at once when none runs.</summary>
+    /// <summary>Completes when the running attempts of the run have ended; at once when none runs.</summary>
     Task WaitAsync(string model, int run, CancellationToken cancellationToken);
 }

@@ -23,9 +23,16 @@ public sealed record RetrainRun(
     RunOutcome? Outcome = null,
     string? Ending = null)
 {
+    /// <summary>What was tried to find out how its version is best made; null where that was not left open.</summary>
+    public Trials? Trials { get; init; }
+
+    /// <summary>How its version is made, where that was tried; null otherwise.</summary>
+    public Recipe? Recipe { get; init; }
+
     /// <summary>What it is doing, for people.</summary>
     public string Doing => Step switch
     {
+        RunStep.Try => $"run {Number} is trying {Trials?.Begun.Candidates.Count} ways to train",
         RunStep.Snapshot => $"run {Number} is taking its dataset",
         RunStep.Train => $"run {Number} is training",
         RunStep.Judge => $"run {Number} is judging version {Version}",

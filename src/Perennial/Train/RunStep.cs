@@ -6,6 +6,9 @@ public enum RunStep
     /// <summary>A dataset is to be taken.</summary>
     Snapshot,
 
+    /// <summary>It is tried how its version is best made; the dataset follows.</summary>
+    Try,
+
     /// <summary>A version is to be trained on it.</summary>
     Train,
 

@@ -19,6 +19,9 @@ public sealed record TrainState
     public TrainState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
         RunStarted started => this with { Runs = Runs.Add(Begin(started, asOf)) },
+        TrialsBegun begun => Move(RunStep.Snapshot, RunStep.Try, run => run with { Step = RunStep.Try, Trials = new Trials(begun, []) }),
+        TrialJudged judged => Move(RunStep.Try, RunStep.Try, run => run with { Trials = run.Trials! with { Judged = run.Trials.Judged.Add(judged) } }),
+        RecipeChosen chosen => Move(RunStep.Try, RunStep.Snapshot, run => run with { Step = RunStep.Snapshot, Recipe = run.Trials!.Begun.Candidates[chosen.Candidate] }),
         DatasetTaken taken => Move(RunStep.Snapshot, RunStep.Train, run => run with { Step = RunStep.Train, Dataset = taken }),
         VersionRegistered { Version.Elsewhere: true } => this,
         VersionRegistered registered => Move(RunStep.Train, RunStep.Judge, run => run with { Step = RunStep.Judge, Version = registered.Version.Number }),

@@ -11,6 +11,9 @@ public sealed record TrainingJob
     /// <summary>The run's number; names the folder that attempts share.</summary>
     public required int Run { get; init; }
 
+    /// <summary>Which of the run's trials it is, from 1; 0 for its version.</summary>
+    public int Trial { get; init; }
+
     /// <summary>The trainer's name.</summary>
     public required string Trainer { get; init; }
 
@@ -40,6 +43,12 @@ public sealed record TrainingJob
 
     /// <summary>Why: the trigger.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>From scratch, or from the parent. The default is from scratch.</summary>
+    public TrainingStrategy Strategy { get; init; } = TrainingStrategy.Full;
+
+    /// <summary>The artifact to go on from; null where it starts from scratch.</summary>
+    public Digest? Parent { get; init; }
 
     /// <summary>The dataset's digest.</summary>
     public required Digest Dataset { get; init; }

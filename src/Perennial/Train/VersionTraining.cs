@@ -13,17 +13,28 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
     /// <summary>Looks at the run's training, starting it where that was not done; never waits.</summary>
     public TrainingResult Advance(RegistryState registry, LogState state, RetrainRun run)
     {
-        var model = registry.Declared();
         var dataset = run.Dataset ?? throw new InvalidOperationException($"Run {run.Number} has no dataset.");
-        var query = LabelledQuery.Of(model, dataset.From, dataset.TrainTo, dataset.AsOf, dataset.Without);
-        return trainer.Advance(TrainingJob.Of(model, run.Number, run.Because, dataset.Dataset, file => log.Export(model, state, query, file)));
+        return trainer.Advance(Job(registry, state, run.Number, run.Because, dataset));
+    }
+
+    /// <summary>What a trainer is asked to make of a dataset.</summary>
+    public TrainingJob Job(RegistryState registry, LogState state, int run, string reason, DatasetTaken dataset)
+    {
+        var (model, recipe) = (registry.Declared(), dataset.Recipe ?? Recipe.Plain);
+        var weights = recipe.Weights(dataset.TrainTo);
+        return TrainingJob.Of(model, run, reason, dataset.Dataset, file => log.Export(model, state, dataset.Query(model), file, weights)) with
+        {
+            Strategy = recipe.Strategy,
+            Parent = recipe.Parent is { } parent ? registry.Version(parent).Artifact : null,
+            Weighted = model.Weighted || weights is not null,
+        };
     }
 
     /// <summary>The version that a finished training gave.</summary>
     public static ModelVersion Version(RegistryState registry, RetrainRun run, Digest artifact)
     {
         var model = registry.Declared();
-        var dataset = run.Dataset!;
+        var (dataset, recipe) = (run.Dataset!, run.Dataset!.Recipe ?? Recipe.Plain);
         return new ModelVersion
         {
             Number = registry.Versions.Count + 1,
@@ -32,14 +43,17 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
             Run = run.Number,
             Trigger = run.Trigger.ToString().ToLowerInvariant(),
             Trainer = model.Train.Trainer,
-            Parent = registry.Champion,
+            Parent = recipe.Parent ?? registry.Champion,
             Twin = run.Trigger == Trigger.Twin,
             TrainingRows = dataset.Rows,
             TrainedFrom = dataset.From,
             TrainedTo = dataset.TrainTo,
+            JudgedFrom = dataset.JudgeFrom,
             JudgedTo = dataset.JudgeTo,
             AsOf = dataset.AsOf,
             Without = dataset.Without,
+            Strategy = recipe.Strategy == TrainingStrategy.Full ? null : recipe.Strategy,
+            Window = recipe.Window == TrainingWindow.SinceChange ? recipe.Window : null,
             Cost = LearningCurve.Cost(model, run.Trigger),
             Features = model.Features,
         };

@@ -109,7 +109,7 @@ public sealed class LabelledWindowTests : IDisposable
         };
         string file = _blobs.Draft("datasets");
         List<Segment> log = Write(Logs.Prediction(1, "a", 1, features: [5d, 20d]), Logs.Prediction(2, "b", 2, features: [6d, null]));
-        _store.Export(model, log, LabelledQuery.Of(model, Logs.Start, Logs.End, long.MaxValue), file);
+        _store.Export(model, log, LabelledQuery.Of(model, Logs.Start, Logs.End, long.MaxValue), null, file);
 
         Assert.Equal([[5d, 0d, 20d], [6d, 0d, 1d]], PlainDuckDb.Run($"FROM read_parquet('{file}')"));
     }

@@ -70,7 +70,7 @@ public sealed class SegmentBytesTests : IDisposable
         ParquetSegmentStore store = new(_blobs, session);
         string file = _blobs.Draft("datasets");
 
-        Assert.Equal(2, store.Export(Model, Logs.Write(store, log), Logs.Everything(), file));
+        Assert.Equal(2, store.Export(Model, Logs.Write(store, log), Logs.Everything(), null, file));
 
         Assert.Equal([[100d, "JFK", 1d], [200d, "JFK", 0d]], PlainDuckDb.Run($"FROM read_parquet('{file}')"));
         Assert.Equal(["distance", "from", "late"], PlainDuckDb.Run($"DESCRIBE FROM read_parquet('{file}')").Select(column => column[0]));
@@ -81,7 +81,7 @@ public sealed class SegmentBytesTests : IDisposable
         using DuckDbSession session = new(new() { Threads = threads });
         ParquetSegmentStore store = new(_blobs, session);
         string file = _blobs.Draft("datasets");
-        Assert.Equal(1999, store.Export(Model, Logs.Write(store, log, cut), Logs.Everything(), file));
+        Assert.Equal(1999, store.Export(Model, Logs.Write(store, log, cut), Logs.Everything(), null, file));
         return Digest.Of(File.ReadAllBytes(file));
     }
 

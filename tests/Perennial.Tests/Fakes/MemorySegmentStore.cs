@@ -16,6 +16,9 @@ internal sealed class MemorySegmentStore : ISegmentStore
     /// <summary>What was exported, by file.</summary>
     public Dictionary<string, MemoryWindow> Exported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How what was exported weighs, by file.</summary>
+    public Dictionary<string, ExampleWeights?> Weights { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Digests in the order they were written, repetitions counted.</summary>
     public List<Digest> Written { get; } = [];
 
@@ -34,11 +37,12 @@ internal sealed class MemorySegmentStore : ISegmentStore
         return MemoryWindow.Join(features, segments, digest => blobs[digest], query);
     }
 
-    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file)
+    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, ExampleWeights? weights, string file)
     {
         Work.Pass();
         var window = MemoryWindow.Join(model.Features, segments, digest => blobs[digest], query with { LabelledOnly = true });
         Exported[file] = window;
+        Weights[file] = weights;
         return window.Rows;
     }
 

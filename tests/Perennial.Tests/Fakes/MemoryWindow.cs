@@ -64,7 +64,8 @@ internal sealed class MemoryWindow : IWindow
         }
 
         return new MemoryWindow(
-            [.. asked.Where(row => !query.LabelledOnly || query.AbsentMeans is not null || labels.ContainsKey(row.Row.Id))
+            [.. asked.Where(row => Chance(row) < query.Thinned.Where(one => row.Row.OccurredAt < one.Before).Aggregate(1.0, (all, one) => all * one.Ratio))
+                .Where(row => !query.LabelledOnly || query.AbsentMeans is not null || labels.ContainsKey(row.Row.Id))
                 .Where(row => !query.Without.Contains(DateOnly.FromDateTime(row.Row.OccurredAt.UtcDateTime)))
                 .Where(row => !query.AnsweredOnly || row.Row.Version is not null)
                 .Where(row => query.Shadow is null || shadows.ContainsKey(row.Row.Id))
@@ -74,6 +75,8 @@ internal sealed class MemoryWindow : IWindow
         IEnumerable<StoredRow> Known(RowKind kind) => segments.Where(segment => segment.Kind == kind)
             .SelectMany(segment => blob(segment.Digest)).Where(row => row.Sequence <= query.AsOf).OrderBy(row => row.Sequence);
     }
+
+    private static double Chance(StoredRow row) => Perennial.Serve.Assignment.Of("thinned", 1, row.Row.Id);
 
     private object? Feature(StoredRow row, string column) => row.Row.Features[features.FindIndex(feature => feature.Name == column)];
 }

@@ -6,8 +6,8 @@ namespace Perennial.Tests.Fakes;
 /// <summary>Counts the labels by the first feature. It runs until somebody waits for it; a script says which runs fail or give nonsense.</summary>
 internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobStore blobs) : ITrainer
 {
-    private readonly Dictionary<(string Model, int Run), TrainingResult> ends = [];
-    private readonly HashSet<(string Model, int Run)> ended = [];
+    private readonly Dictionary<(string Model, int Run, int Trial), TrainingResult> ends = [];
+    private readonly HashSet<(string Model, int Run, int Trial)> ended = [];
 
     /// <summary>Every look.</summary>
     public CrashPoint Look { get; } = new("a look at the trainer");
@@ -27,10 +27,10 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     public TrainingResult Advance(TrainingJob job)
     {
         Look.Pass();
-        var key = (job.Model, job.Run);
+        var key = (job.Model, job.Run, job.Trial);
         if (!ends.ContainsKey(key))
         {
-            var file = $"{job.Model}-{job.Run}";
+            var file = $"{job.Model}-{job.Run}-{job.Trial}";
             job.WriteRows(file);
             Begun.Add(job);
             ends[key] = Train(job, segments.Exported[file]);
@@ -41,11 +41,7 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
 
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken)
     {
-        if (ends.ContainsKey((model, run)))
-        {
-            ended.Add((model, run));
-        }
-
+        ended.UnionWith(ends.Keys.Where(key => key.Model == model && key.Run == run));
         return Task.CompletedTask;
     }
 

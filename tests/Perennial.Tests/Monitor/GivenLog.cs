@@ -13,7 +13,7 @@ internal sealed class GivenLog(IReadOnlyList<GivenLog.Row> rows) : ISegmentStore
 
     public Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows) => throw new NotSupportedException();
 
-    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file) => throw new NotSupportedException();
+    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, ExampleWeights? weights, string file) => throw new NotSupportedException();
 
     public void Delete(Digest digest) => throw new NotSupportedException();
 

@@ -40,7 +40,7 @@ internal sealed class SeasonalLog : ISegmentStore, IPredictorSource, IPredictor
 
     public Digest Write(RowKind kind, IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<StoredRow> rows) => throw new NotSupportedException();
 
-    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, string file) => throw new NotSupportedException();
+    public long Export(ModelDeclaration model, IReadOnlyList<Segment> segments, WindowQuery query, ExampleWeights? weights, string file) => throw new NotSupportedException();
 
     public void Delete(Digest segment) => throw new NotSupportedException();
 

@@ -16,7 +16,7 @@ public sealed class DatasetSnapshotTests
         days =>
         {
             using var life = new Life(Model, new World(24, 99)).Until(days);
-            var taken = Snapshot(life).Take(1, Model, life.State.Log, life.State.Monitor);
+            var taken = Snapshot(life).Take(1, life.State.Registry, life.State.Log, life.State.Monitor);
             var (train, judge) = (Ids(life, taken.From, taken.TrainTo, taken.AsOf), Ids(life, taken.TrainTo, taken.JudgeTo, taken.AsOf));
             Assert.Equal(taken.Rows, train.Count);
             Assert.NotEmpty(judge);
@@ -42,7 +42,7 @@ public sealed class DatasetSnapshotTests
         var (state, whole) = (life.State, Take(life, null));
         var last = state.Monitor.MaturedDay!.Value;
         var monitor = state.Monitor.After(new Perennial.Monitor.DaysQuarantined(last.AddDays(-1), last, "x", "another unit"));
-        var taken = Snapshot(life).Take(1, Model, state.Log, monitor);
+        var taken = Snapshot(life).Take(1, state.Registry, state.Log, monitor);
         Assert.Equal([last.AddDays(-1), last], taken.Without);
         Assert.Equal((whole.JudgeTo, whole.TrainTo.AddDays(-2)), (taken.JudgeTo, taken.TrainTo));
     }
@@ -94,7 +94,7 @@ public sealed class DatasetSnapshotTests
 
     private static DatasetTaken Take(Life life, int? slidingDays) => Snapshot(life).Take(
         1,
-        Model with { Train = Model.Train with { Sliding = slidingDays is { } days ? TimeSpan.FromDays(days) : null } },
+        life.State.Registry with { Declaration = Model with { Train = Model.Train with { Sliding = slidingDays is { } days ? TimeSpan.FromDays(days) : null } } },
         life.State.Log,
         life.State.Monitor);
 

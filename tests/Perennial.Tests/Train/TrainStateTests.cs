@@ -8,9 +8,12 @@ namespace Perennial.Tests.Train;
 
 public sealed class TrainStateTests
 {
+    private static readonly Recipe Chosen = Recipe.Plain with { HalfLife = TimeSpan.FromDays(9) };
+
     private static readonly (RunStep To, IFact Fact)[] Facts =
     [
         (RunStep.Snapshot, new RunStarted(1, Trigger.Money, "regret")),
+        (RunStep.Try, new TrialsBegun(1, World.Day(0), World.Day(4), World.Day(4), World.Day(6), 10, [Recipe.Plain, Chosen])),
         (RunStep.Train, new DatasetTaken(1, Digest.None, World.Day(0), World.Day(4), World.Day(6), 10, 9)),
         (RunStep.Judge, new VersionRegistered(Samples.Version(1, Digest.None))),
         (RunStep.Ended, new RunEnded(1, RunOutcome.Passed, "good")),
@@ -47,10 +50,23 @@ public sealed class TrainStateTests
 
     [Fact]
     public void Each_step_has_words_for_people() =>
-        Assert.Equal(4, Enum.GetValues<RunStep>().Select(step => Reached(step).Runs[^1].Doing).Distinct().Count());
+        Assert.Equal(5, Enum.GetValues<RunStep>().Select(step => Reached(step).Runs[^1].Doing).Distinct().Count());
 
-    private static RunStep Before(RunStep step) => step == RunStep.Snapshot ? RunStep.Ended : step - 1;
+    [Fact]
+    public void What_was_tried_and_chosen_is_how_the_dataset_is_taken()
+    {
+        var run = Reached(RunStep.Try).After(new TrialJudged(1, 1, 1, 9, true) { Loss = 0.5 }, World.Start).After(new RecipeChosen(1, 1, "less"), World.Start).Runs[^1];
+        Assert.Equal((RunStep.Snapshot, Chosen, 0.5), (run.Step, run.Recipe, run.Trials!.Judged.Single().Loss));
+    }
 
-    private static TrainState Reached(RunStep step) => Facts.TakeWhile(one => one.To <= step)
+    /// <summary>A run whose way is declared takes its dataset without trying any.</summary>
+    private static RunStep Before(RunStep step) => step switch
+    {
+        RunStep.Snapshot => RunStep.Ended,
+        RunStep.Train => RunStep.Snapshot,
+        _ => step - 1,
+    };
+
+    private static TrainState Reached(RunStep step) => Facts.Where(one => one.To <= step && (one.To != RunStep.Try || step == RunStep.Try))
         .Aggregate(TrainState.Start, (state, one) => state.After(one.Fact, World.Start));
 }
