@@ -10,7 +10,7 @@ public sealed class FleetProof : IProof
     private const int RowsPerStore = 12;
     private const int Days = 50;
     private const int BudgetDays = 30;
-    private const double Budget = 480_000;
+    private const double Budget = 390_000;
     private const double RetrainCost = 150;
     private const double MostAlarms = 5;
     private const long MostBytes = 2L << 30;

@@ -14,7 +14,8 @@ most = float(sys.argv[1])
 draw = random.Random(1)
 values = [1 if draw.random() < 0.2 else 0 for _ in range(200_000)]
 detectors = {
-    "adwin original": lambda: frouros.ADWIN(),
+    "adwin": lambda: frouros.ADWIN(),
+    "adwin at every value": lambda: frouros.ADWIN(config=frouros.ADWINConfig(clock=1)),
     "ddm": lambda: frouros.DDM(),
     "eddm": lambda: frouros.EDDM(),
     "rddm": lambda: frouros.RDDM(),

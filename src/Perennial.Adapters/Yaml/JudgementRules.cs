@@ -8,6 +8,7 @@ internal static class JudgementRules
 {
     private const string Judge = "evaluate.quality.judge";
     private const string First = "train.first";
+    private const string Gap = "train.gap";
 
     public static void Check(ModelFileValues values, FaultList faults)
     {
@@ -16,6 +17,12 @@ internal static class JudgementRules
             (string key, TimeSpan seen) = values.Has(Judge) ? (Judge, judge) : (First, first);
             faults.Add(values.At(key), key, $"judging leaves nothing to train the first version on ({Durations.Format(seen)})",
                 $"Keep {Judge} ({Durations.Format(judge)}) shorter than {First} ({Durations.Format(first)}).");
+        }
+
+        if (values.TryGet(Gap, out TimeSpan gap) && values.TryGet(Judge, out TimeSpan judged) && values.TryGet(First, out TimeSpan begins) && gap > TimeSpan.Zero && judged < begins && gap + judged >= begins)
+        {
+            faults.Add(values.At(Gap), Gap, $"judging and the gap leave nothing to train the first version on ({Durations.Format(gap)})",
+                $"Keep {Gap} and {Judge} ({Durations.Format(judged)}) together shorter than {First} ({Durations.Format(begins)}).");
         }
 
         if (values.TryGet(Judge, out TimeSpan kept) && kept <= TimeSpan.FromDays(1)

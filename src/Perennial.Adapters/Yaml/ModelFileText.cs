@@ -65,7 +65,7 @@ internal static class ModelFileText
         .. train.Parameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)
             .Select(setting => ($"train.parameters.{setting.Key}", (string?)setting.Value)),
         ("train.strategy", Choice.DashedWordOf(train.Strategy)),
-        ("train.window", train.Sliding is null ? Choice.DashedWordOf(train.Window) : null),
+        ("train.window", train.Window is TrainingWindow.Expanding or TrainingWindow.Sliding ? null : Choice.DashedWordOf(train.Window)),
         ("train.window.sliding", Duration(train.Sliding)),
         ("train.half_life", Duration(train.HalfLife)),
         ("train.balanced", train.Balanced ? "true" : "false"),

@@ -14,10 +14,11 @@ internal static class RetentionRules
 
         string needs = "the first version, with its labels,";
         TimeSpan needed = values.TryGet("train.first", out TimeSpan first) ? first + matures : TimeSpan.Zero;
+        TimeSpan gap = values.Optional<TimeSpan>("train.gap") ?? values.Optional<TimeSpan>("horizon") ?? TimeSpan.Zero;
         if (values.TryGet("train.window.sliding", out TimeSpan sliding) && values.TryGet("evaluate.quality.judge", out TimeSpan judge)
-            && sliding + judge + matures > needed)
+            && sliding + gap + judge + matures > needed)
         {
-            (needs, needed) = ("the sliding window, with the rows to judge by and their labels,", sliding + judge + matures);
+            (needs, needed) = ("the sliding window, with the rows to judge by and their labels,", sliding + gap + judge + matures);
         }
 
         if (retain < needed)

@@ -10,5 +10,5 @@ public static class BenjaminiHochberg
     /// <remarks>Benjamini and Hochberg (1995). Assumes independent tests, or positively dependent ones (Benjamini and Yekutieli, 2001);
     /// columns that move against each other may break it, <see cref="BenjaminiYekutieli"/> not. Where nothing drifts at all, every alarm
     /// is false, and the chance of any is bounded by q too.</remarks>
-    public static double[] Adjust(ReadOnlySpan<double> pValues) => StepUp.Adjust(pValues, 1);
+    public static double[] Adjust(ReadOnlySpan<double> pValues) => Ordered.Of(pValues).StepUp(1);
 }

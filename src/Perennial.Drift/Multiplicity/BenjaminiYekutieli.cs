@@ -17,6 +17,6 @@ public static class BenjaminiYekutieli
             harmonic += 1.0 / test;
         }
 
-        return StepUp.Adjust(pValues, harmonic);
+        return Ordered.Of(pValues).StepUp(harmonic);
     }
 }

@@ -7,16 +7,24 @@ public sealed partial record ColumnComparison
     private const int MostNamed = 12;
 
     /// <summary>Compares numbers that are held as rows.</summary>
-    /// <param name="reference">Reference, at least two rows, all finite.</param>
+    /// <param name="reference">Reference, at least two rows; infinities count as the largest values.</param>
     /// <param name="current">Current rows, likewise.</param>
     /// <param name="options">Settings; null: the defaults of <see cref="ColumnComparisonOptions"/>.</param>
-    /// <returns>The comparison.</returns>
-    /// <exception cref="ArgumentException">A sample has one row only, or holds an infinity.</exception>
-    /// <remarks>Test by <see cref="TestChoice.OfNumbers"/>. Time O(n + m), after the sort.</remarks>
+    /// <returns>The comparison; where there are infinities, of ranks and bins alone.</returns>
+    /// <exception cref="ArgumentException">A sample has one row only.</exception>
+    /// <remarks>Test as <see cref="TestChoice"/> says. Time O(n + m), after the sort.</remarks>
     public static ColumnComparison OfNumbers(SortedSample reference, SortedSample current, ColumnComparisonOptions? options = null)
     {
         options ??= new();
         ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(current);
+        Require.AtLeast(reference.Rows, 2, nameof(reference));
+        Require.AtLeast(current.Rows, 2, nameof(current));
+        if (!IsFinite(reference) || !IsFinite(current))
+        {
+            return OfRanks(reference, current, options);
+        }
+
         var all = NumericComparison.Of(reference, current, TwoSample.Bins.Quantiles(reference, options.Bins));
         var choice = TestChoice.OfNumbers(reference.Rows, current.Rows);
         var test = choice == ColumnTest.KolmogorovSmirnov ? all.KolmogorovSmirnov : all.AndersonDarling;
@@ -40,7 +48,7 @@ public sealed partial record ColumnComparison
     /// <param name="options">Settings; null: the defaults of <see cref="ColumnComparisonOptions"/>.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentException">A count is negative, or a sample has no rows.</exception>
-    /// <remarks>Rare categories are taken together for the test, not for the distances; test by <see cref="TestChoice.OfCategories"/>.</remarks>
+    /// <remarks>Rare categories are taken together for the test, not for the distances; test as <see cref="TestChoice"/> says.</remarks>
     public static ColumnComparison OfCategories(
         IReadOnlyDictionary<string, long> reference, IReadOnlyDictionary<string, long> current, ColumnComparisonOptions? options = null)
     {
@@ -50,27 +58,35 @@ public sealed partial record ColumnComparison
         string[] names = [.. reference.Keys.Union(current.Keys).Order(StringComparer.Ordinal)];
         long[] first = [.. names.Select(name => reference.GetValueOrDefault(name))];
         long[] second = [.. names.Select(name => current.GetValueOrDefault(name))];
-        var index = PopulationStabilityIndex.OfCounts(first, second);
-        var (choice, test) = Tested(first, second, options.LeastExpectedRows);
-        var distances = new ColumnDistances(JensenShannon.OfCounts(first, second), index.Value)
-        {
-            PopulationStabilityWithoutDrift = index.ExpectedWithoutDrift,
-            Hellinger = Hellinger.OfCounts(first, second),
-            TotalVariation = TotalVariation.OfCounts(first, second),
-            LInfinity = LInfinity.OfCounts(first, second),
-            KullbackLeibler = KullbackLeibler.OfCounts(first, second),
-        };
+        var (choice, test) = CategoryTest.Of(first, second, options.LeastExpectedRows);
+        var distances = Binned(first, second, PopulationStabilityIndex.OfCounts(first, second));
         return new(choice, test.Statistic, test.PValue, distances, ColumnShape.Of(names, first, second, MostNamed));
     }
 
-    private static (ColumnTest Choice, TestResult Result) Tested(ReadOnlySpan<long> first, ReadOnlySpan<long> second, double leastExpectedRows)
+    // Infinities have a rank, and no distance.
+    private static ColumnComparison OfRanks(SortedSample reference, SortedSample current, ColumnComparisonOptions options)
     {
-        var pooled = PooledCategories.Of(first, second, leastExpectedRows);
-        var choice = TestChoice.OfCategories(pooled.First, pooled.Second, leastExpectedRows);
-        return (choice, choice == ColumnTest.FisherExact
-            ? FisherExact.Test(pooled.First[0], pooled.First.Sum(), pooled.Second[0], pooled.Second.Sum())
-            : ChiSquared.Test(pooled.First, pooled.Second));
+        var test = KolmogorovSmirnov.Test(reference, current);
+        var bins = TwoSample.Bins.Quantiles(reference, options.Bins);
+        var (first, second) = (bins.RowsOf(reference), bins.RowsOf(current));
+        return new(
+            ColumnTest.KolmogorovSmirnov,
+            test.Statistic,
+            test.PValue,
+            Binned(first, second, PopulationStabilityIndex.OfCounts(first, second)),
+            ColumnShape.Of(reference, current, options.Bars));
     }
+
+    private static ColumnDistances Binned(long[] first, long[] second, StabilityIndex index) => new(JensenShannon.OfCounts(first, second), index.Value)
+    {
+        PopulationStabilityWithoutDrift = index.ExpectedWithoutDrift,
+        Hellinger = Hellinger.OfCounts(first, second),
+        TotalVariation = TotalVariation.OfCounts(first, second),
+        LInfinity = LInfinity.OfCounts(first, second),
+        KullbackLeibler = KullbackLeibler.OfCounts(first, second),
+    };
+
+    private static bool IsFinite(SortedSample sample) => double.IsFinite(sample.Values[0]) && double.IsFinite(sample.Values[^1]);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

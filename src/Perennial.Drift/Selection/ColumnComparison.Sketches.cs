@@ -60,12 +60,12 @@ public sealed partial record ColumnComparison
             return OfCategories(Counts(first), Counts(second), options) with { Missing = missing };
         }
 
-        var test = Tested(reference.Buckets, current.Buckets, options.LeastExpectedRows).Result;
+        var (choice, test) = CategoryTest.Of(reference.Buckets, current.Buckets, options.LeastExpectedRows);
         var (entropy, index) = (SketchJensenShannon.Between(first, second), SketchStabilityIndex.Between(first, second));
         string[] names = [.. first.Top().Concat(second.Top()).Select(pair => pair.Key).Distinct(StringComparer.Ordinal)];
         var shape = ColumnShape.Of(
             names, [.. names.Select(first.CountOf)], [.. names.Select(second.CountOf)], MostNamed, first.Rows, second.Rows);
-        return new(ColumnTest.BucketedChiSquared, test.Statistic, test.PValue, new(entropy.Value, index.Value), shape)
+        return new(choice == ColumnTest.FisherExact ? choice : ColumnTest.BucketedChiSquared, test.Statistic, test.PValue, new(entropy.Value, index.Value), shape)
         {
             Errors = new(entropy.Error, index.Error), Missing = missing,
         };

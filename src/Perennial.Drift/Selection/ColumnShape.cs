@@ -11,7 +11,7 @@ internal static class ColumnShape
 
     public static IReadOnlyList<ShapeBar> Of(SortedSample first, SortedSample second, int bars)
     {
-        double At(SortedSample sample, double share) => sample.Values[(int)(share * (sample.Rows - 1))];
+        static double At(SortedSample sample, double share) => Math.Clamp(sample.Values[(int)(share * (sample.Rows - 1))], Lowest(sample), Highest(sample));
         var (low, high) = (Math.Min(At(first, Beyond), At(second, Beyond)), Math.Max(At(first, 1 - Beyond), At(second, 1 - Beyond)));
         return Bars(low, high, bars, edges => Shares(edges, first), edges => Shares(edges, second));
     }
@@ -31,6 +31,29 @@ internal static class ColumnShape
             .OrderByDescending(bar => bar.FirstRatio + bar.SecondRatio).Take(most).ToList();
         var (rest, otherRest) = (1 - bars.Sum(bar => bar.FirstRatio), 1 - bars.Sum(bar => bar.SecondRatio));
         return Math.Max(rest, otherRest) < 1e-9 ? bars : [.. bars, new(null, null, null, Math.Max(0, rest), Math.Max(0, otherRest))];
+    }
+
+    // The ends of what is finite; 0 where nothing is.
+    private static double Lowest(SortedSample sample)
+    {
+        var at = 0;
+        while (at < sample.Rows - 1 && !double.IsFinite(sample.Values[at]))
+        {
+            at++;
+        }
+
+        return double.IsFinite(sample.Values[at]) ? sample.Values[at] : 0;
+    }
+
+    private static double Highest(SortedSample sample)
+    {
+        var at = sample.Rows - 1;
+        while (at > 0 && !double.IsFinite(sample.Values[at]))
+        {
+            at--;
+        }
+
+        return double.IsFinite(sample.Values[at]) ? sample.Values[at] : 0;
     }
 
     private static IReadOnlyList<ShapeBar> Bars(double low, double high, int bars, Func<double[], double[]> first, Func<double[], double[]> second)

@@ -3,7 +3,7 @@ namespace Perennial.Drift.Selection;
 /// <summary>The tests that a column can be given.</summary>
 public enum ColumnTest
 {
-    /// <summary>Kolmogorov-Smirnov, with its exact p: few numbers.</summary>
+    /// <summary>Kolmogorov-Smirnov: few numbers, with its exact p, or numbers of which some are infinite.</summary>
     KolmogorovSmirnov,
 
     /// <summary>Anderson-Darling: numbers.</summary>
@@ -15,7 +15,7 @@ public enum ColumnTest
     /// <summary>Pearson's chi-squared over categories, rare ones taken together.</summary>
     ChiSquared,
 
-    /// <summary>Fisher's exact test: two categories, of which one is rare.</summary>
+    /// <summary>Fisher's exact test: rare categories, taken together, against the others.</summary>
     FisherExact,
 
     /// <summary>Pearson's chi-squared over categories thrown into a fixed number of buckets: more categories than are held.</summary>

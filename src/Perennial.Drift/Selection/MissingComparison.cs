@@ -6,8 +6,9 @@ namespace Perennial.Drift.Selection;
 /// <param name="FirstRatio">Share of the reference's rows without a value, 0 to 1.</param>
 /// <param name="SecondRatio">Share of the current rows without a value, 0 to 1.</param>
 /// <param name="Test">Which test was used.</param>
+/// <param name="Statistic">z, or the odds ratio, second to first, with half a row more in each cell.</param>
 /// <param name="PValue">Probability of a difference as large where nothing differs, 0 to 1.</param>
-public sealed record MissingComparison(double FirstRatio, double SecondRatio, ColumnTest Test, double PValue)
+public sealed record MissingComparison(double FirstRatio, double SecondRatio, ColumnTest Test, double Statistic, double PValue)
 {
     /// <summary>Compares the shares of rows without a value.</summary>
     /// <param name="firstMissing">Rows of the reference without a value, 0 or more.</param>
@@ -26,8 +27,8 @@ public sealed record MissingComparison(double FirstRatio, double SecondRatio, Co
 
         var choice = TestChoice.OfShares(firstMissing + secondMissing, firstRows, secondRows);
         var result = choice == ColumnTest.FisherExact
-            ? FisherExact.Test(firstMissing, firstRows, secondMissing, secondRows)
+            ? RareShare.Test(firstMissing, firstRows, secondMissing, secondRows)
             : TwoProportionZ.Test(firstMissing, firstRows, secondMissing, secondRows);
-        return new((double)firstMissing / firstRows, (double)secondMissing / secondRows, choice, result.PValue);
+        return new((double)firstMissing / firstRows, (double)secondMissing / secondRows, choice, result.Statistic, result.PValue);
     }
 }

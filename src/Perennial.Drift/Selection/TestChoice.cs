@@ -4,15 +4,16 @@ namespace Perennial.Drift.Selection;
 
 /// <summary>Which test a column is given, by its type and size: the one place where that is decided.</summary>
 /// <remarks>
-/// Numbers: Kolmogorov-Smirnov where its p is exact, given the ties; above that Anderson-Darling, which sees tails as well as the middle,
-/// corrects for ties, and whose p holds however small. Categories: those expected to have fewer than
-/// <see cref="ColumnComparisonOptions.LeastExpectedRows"/> rows in the smaller sample are taken together, by both samples' rows, so that without
-/// drift the choice tells nothing of the difference (Cochran, 1954); then chi-squared, or Fisher's exact test where two categories are left and
-/// one is still rare. Shares, such as that of missing values: z, or Fisher's exact test where either answer is rare.
+/// Numbers: Kolmogorov-Smirnov where its p is exact, given the ties, and where some are infinite, which have a rank and no distance; above that
+/// Anderson-Darling, which sees tails as well as the middle, corrects for ties, and whose p holds however small. Categories: those expected to have
+/// fewer than <see cref="ColumnComparisonOptions.LeastExpectedRows"/> rows in the smaller sample are rare, and taken together (Cochran, 1954); what is
+/// rare is told from both samples' rows together, so that without drift it tells nothing of the difference. Then chi-squared; where even what was
+/// taken together is rare, Fisher's exact test holds it against the others, chi-squared those against each other, and p is twice the smaller of both
+/// (Bonferroni). Shares, such as that of missing values: z, or Fisher's exact test where either answer is rare.
 /// </remarks>
 public static class TestChoice
 {
-    /// <summary>The test of numbers that are held as rows.</summary>
+    /// <summary>The test of finite numbers that are held as rows.</summary>
     /// <param name="firstRows">Rows of the reference, 1 or more.</param>
     /// <param name="secondRows">Current rows, 1 or more.</param>
     /// <returns>Kolmogorov-Smirnov while the product is at most <see cref="KolmogorovSmirnov.MostExactCells"/>, else Anderson-Darling.</returns>
@@ -38,20 +39,5 @@ public static class TestChoice
         Require.AtLeast(firstRows + secondRows, Require.AtLeast(yes, 0, nameof(yes)), "rows");
         var part = Math.Min(firstRows, secondRows) / ((double)firstRows + secondRows);
         return Math.Min(yes, firstRows + secondRows - yes) * part < leastExpectedRows ? ColumnTest.FisherExact : ColumnTest.TwoProportionZ;
-    }
-
-    /// <summary>The test of categories, once rare ones were taken together.</summary>
-    /// <param name="firstCounts">Rows per category of the reference, as pooled.</param>
-    /// <param name="secondCounts">Current rows per category, in the same order.</param>
-    /// <param name="leastExpectedRows">Least rows of a category expected in the smaller sample for chi-squared; default 5.</param>
-    /// <returns>Fisher's exact test for two categories of which one is rarer, else chi-squared.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a count is negative, or a sample has no row.</exception>
-    public static ColumnTest OfCategories(ReadOnlySpan<long> firstCounts, ReadOnlySpan<long> secondCounts, double leastExpectedRows = 5)
-    {
-        var table = CountTable.Of(firstCounts, secondCounts);
-        return table.Categories == 2
-            && OfShares(table.Rows(0).First + table.Rows(0).Second, table.FirstRows, table.SecondRows, leastExpectedRows) == ColumnTest.FisherExact
-            ? ColumnTest.FisherExact
-            : ColumnTest.ChiSquared;
     }
 }

@@ -10,6 +10,7 @@ namespace Perennial.Drift.Streaming;
 /// </remarks>
 public sealed class Adwin : StreamingDetector
 {
+    private const double Slack = 1e-12;
     private readonly AdwinOptions settings;
     private readonly ExponentialHistogram window;
     private Evidence now;
@@ -79,25 +80,22 @@ public sealed class Adwin : StreamingDetector
 
     private bool HasCut()
     {
-        var (older, olderSum) = (0.0, 0.0);
+        var (whole, sum, skipped) = (window.Width, window.Sum, settings.SkipsNewestBuckets ? 1 : 0);
         var (rootTerm, linearTerm) = Terms();
+        var (older, olderSum, square) = (0.0, 0.0, rootTerm * whole * (1 - Slack));
         for (var row = window.Rows - 1; row >= 0; row--)
         {
-            var buckets = window.Held(row) - (settings.SkipsNewestBuckets ? 1 : 0);
-            for (var bucket = 0; bucket < buckets; bucket++)
+            double size = 1L << row;
+            foreach (var bucketSum in window.Sums(row, skipped))
             {
-                older += 1L << row;
-                olderSum += window.BucketSum(row, bucket);
-                var newer = window.Width - older;
-                if (older < settings.SmallestPart || newer < settings.SmallestPart)
-                {
-                    continue;
-                }
+                older += size;
+                olderSum += bucketSum;
 
-                var gap = (olderSum / older) - ((window.Sum - olderSum) / newer);
-                var reduced = settings.Bound == AdwinBound.Moa ? settings.SmallestPart - 1 : 0;
-                var inverse = (1 / (older - reduced)) + (1 / (newer - reduced));
-                if (Math.Abs(gap) > Math.Sqrt(rootTerm * inverse) + (linearTerm * inverse))
+                // The difference of the means times the sizes of both parts, and more than rounding can have taken from it: if that is within the
+                // bound without its lesser terms, there is no cut here, and nothing needs to be divided.
+                var (mine, others) = (olderSum * whole, sum * older);
+                var reach = Math.Abs(mine - others) + (Slack * (Math.Abs(mine) + Math.Abs(others)));
+                if (!(reach * reach <= square * older * (whole - older)) && IsCut(older, olderSum, rootTerm, linearTerm))
                 {
                     return true;
                 }
@@ -105,6 +103,20 @@ public sealed class Adwin : StreamingDetector
         }
 
         return false;
+    }
+
+    private bool IsCut(double older, double olderSum, double rootTerm, double linearTerm)
+    {
+        var newer = window.Width - older;
+        if (older < settings.SmallestPart || newer < settings.SmallestPart)
+        {
+            return false;
+        }
+
+        var gap = (olderSum / older) - ((window.Sum - olderSum) / newer);
+        var reduced = settings.Bound == AdwinBound.Moa ? settings.SmallestPart - 1 : 0;
+        var inverse = (1 / (older - reduced)) + (1 / (newer - reduced));
+        return Math.Abs(gap) > Math.Sqrt(rootTerm * inverse) + (linearTerm * inverse);
     }
 
     /// <summary>The bound is sqrt(first / m) + second / m.</summary>

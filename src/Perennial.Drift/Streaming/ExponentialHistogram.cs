@@ -25,9 +25,8 @@ internal sealed class ExponentialHistogram(int bucketCount)
 
     public double Squares => whole[3];
 
-    public int Held(int row) => (int)held[row];
-
-    public double BucketSum(int row, int bucket) => sums[(row * stride) + bucket];
+    /// <summary>Sums of the buckets of a row, oldest first, but for so many of the newest.</summary>
+    public ReadOnlySpan<double> Sums(int row, int skipped) => sums.AsSpan(row * stride, Math.Max(0, (int)held[row] - skipped));
 
     public void Clear()
     {

@@ -9,6 +9,9 @@ namespace Perennial.Drift.Streaming;
 public sealed class GeometricMovingAverage : StreamingDetector
 {
     private readonly GeometricMovingAverageOptions settings;
+    private readonly double retention;
+    private readonly double up;
+    private readonly double down;
     private Evidence now;
 
     /// <summary>An average.</summary>
@@ -16,7 +19,9 @@ public sealed class GeometricMovingAverage : StreamingDetector
     public GeometricMovingAverage(GeometricMovingAverageOptions? options = null)
         : base(options ??= new(), StreamInput.Number)
     {
-        settings = options;
+        (settings, retention) = (options, options.Retention);
+        up = options.Side == ShiftSide.Down ? double.PositiveInfinity : options.Threshold;
+        down = options.Side == ShiftSide.Up ? double.PositiveInfinity : options.Threshold;
         Clear();
     }
 
@@ -29,13 +34,20 @@ public sealed class GeometricMovingAverage : StreamingDetector
 
     private protected override DriftState Judge(double value)
     {
-        now.Mean += (value - now.Mean) / Age;
-        now.Average = (settings.Retention * now.Average) + ((1 - settings.Retention) * (value - now.Mean));
-        now.AboveFrom = now.Average <= 0 ? Count : now.AboveFrom;
-        now.BelowFrom = now.Average >= 0 ? Count : now.BelowFrom;
-        var alarm = (settings.Side != ShiftSide.Down && now.Average > settings.Threshold)
-            || (settings.Side != ShiftSide.Up && -now.Average > settings.Threshold);
-        return alarm && Age >= settings.MinimumCount ? DriftState.Drift : DriftState.Stable;
+        var mean = now.Mean + ((value - now.Mean) / Age);
+        var average = (retention * now.Average) + ((1 - retention) * (value - mean));
+        (now.Mean, now.Average) = (mean, average);
+        if (average <= 0)
+        {
+            now.AboveFrom = Count;
+        }
+
+        if (average >= 0)
+        {
+            now.BelowFrom = Count;
+        }
+
+        return (average > up || -average > down) && Age >= settings.MinimumCount ? DriftState.Drift : DriftState.Stable;
     }
 
     private protected override void Clear() => now = new() { AboveFrom = Count, BelowFrom = Count };

@@ -1,5 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Perennial.Drift.Distributions;
-using Perennial.Drift.TwoSample;
 
 namespace Perennial.Drift.Streaming;
 
@@ -13,7 +14,7 @@ namespace Perennial.Drift.Streaming;
 public sealed class Kswin : StreamingDetector
 {
     private readonly KswinOptions settings;
-    private readonly double critical;
+    private readonly int leastSteps;
     private readonly double[] ring;
     private readonly double[] older;
     private readonly double[] recent;
@@ -28,11 +29,11 @@ public sealed class Kswin : StreamingDetector
     {
         options.Check();
         settings = options;
-        critical = EqualSampleDistance.Critical(options.RecentSize, options.Alpha);
+        leastSteps = LeastSteps(options);
         ring = new double[options.WindowSize];
         older = new double[options.WindowSize - options.RecentSize];
         recent = new double[options.RecentSize];
-        drawn = new double[options.RecentSize];
+        drawn = new double[options.RecentSize + 1];
         Clear();
     }
 
@@ -54,8 +55,8 @@ public sealed class Kswin : StreamingDetector
         }
 
         Draw();
-        var distance = KolmogorovSmirnov.StatisticOfSorted(drawn, recent);
-        return distance >= critical && distance > settings.LeastDistance ? DriftState.Drift : DriftState.Stable;
+        var sample = drawn.AsSpan(0, recent.Length);
+        return LeadsAnywhere(recent, sample) || LeadsAnywhere(sample, recent) ? DriftState.Drift : DriftState.Stable;
     }
 
     private protected override void Clear() => now = new() { Random = new() { State = (ulong)settings.Seed } };
@@ -83,17 +84,62 @@ public sealed class Kswin : StreamingDetector
         SortedWindow.Insert(recent, inRecent, value);
     }
 
-    // Selection sampling (Knuth, volume 2, algorithm S) from sorted values gives a sorted sample.
+    // Selection sampling (Knuth, volume 2, algorithm S) from sorted values gives a sorted sample. What is not taken is written over by the
+    // next, so that no branch hangs on chance; the sample has a place too many for the last of them.
     private void Draw()
     {
-        var taken = 0;
-        for (var at = 0; taken < drawn.Length; at++)
+        var (random, taken, wanted) = (now.Random, 0, recent.Length);
+        for (var at = 0; taken < wanted; at++)
         {
-            if ((older.Length - at) * now.Random.NextDouble() < drawn.Length - taken)
+            drawn[taken] = older[at];
+            taken += (older.Length - at) * random.NextDouble() < wanted - taken ? 1 : 0;
+        }
+
+        now.Random = random;
+    }
+
+    // Somewhere at least so many more of the one than of the other are no larger: its value of some rank is below the other's of the rank
+    // that lies so many, less one, before it.
+    private bool LeadsAnywhere(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
+    {
+        if (leastSteps > one.Length)
+        {
+            return false;
+        }
+
+        var later = one[(leastSteps - 1)..];
+        var earlier = other[..later.Length];
+        var laters = MemoryMarshal.Cast<double, Vector<double>>(later);
+        var earliers = MemoryMarshal.Cast<double, Vector<double>>(earlier);
+        for (var at = 0; at < laters.Length; at++)
+        {
+            if (Vector.LessThanAny(laters[at], earliers[at]))
             {
-                drawn[taken++] = older[at];
+                return true;
             }
         }
+
+        for (var at = laters.Length * Vector<double>.Count; at < later.Length; at++)
+        {
+            if (later[at] < earlier[at])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The distance is a whole number of steps of one row; above the rows where no distance alarms.
+    private static int LeastSteps(KswinOptions options)
+    {
+        var (steps, critical) = (1, EqualSampleDistance.Critical(options.RecentSize, options.Alpha));
+        while (steps <= options.RecentSize && ((double)steps / options.RecentSize < critical || (double)steps / options.RecentSize <= options.LeastDistance))
+        {
+            steps++;
+        }
+
+        return steps;
     }
 
     private struct Evidence

@@ -33,8 +33,9 @@ public sealed class PageHinkley : StreamingDetector
 
     private protected override DriftState Judge(double value)
     {
-        now.Mean += (value - now.Mean) / Age;
-        var deviation = value - now.Mean;
+        var mean = now.Mean + ((value - now.Mean) / Age);
+        var deviation = value - mean;
+        now.Mean = mean;
         now.Rising = (settings.Retention * now.Rising) + deviation - settings.Allowance;
         now.Falling = (settings.Retention * now.Falling) + deviation + settings.Allowance;
         Turn();

@@ -25,7 +25,7 @@ public static class DriftMonitor
         var columns = reference.Signature
             .Select((feature, at) => (feature.Name, Tests: Tests(reference.Features[at], features.Columns[at], logged.Contains(feature.Name)))).ToList();
         columns.Add(("score", [Scores(model, reference, window)]));
-        var adjusted = new Queue<double>(Holm.Adjust([.. columns.SelectMany(column => column.Tests).OfType<ColumnTest>().Select(test => test.Result.PValue)]));
+        var adjusted = new Queue<double>(Holm.Adjust([.. columns.SelectMany(column => column.Tests).OfType<TestedColumn>().Select(test => test.Result.PValue)]));
         var alpha = TimeSpan.FromDays(1) / (model.Retrain.DriftFalseAlarmEvery ?? DefaultFalseAlarmEvery) / (model.Fleet?.Size ?? 1);
         return [.. columns.Select(column => Signal(
             [.. column.Tests.Select(test => test is null ? null : Signal(column.Name, test, adjusted.Dequeue(), alpha))],
@@ -37,7 +37,7 @@ public static class DriftMonitor
         [.. champion.Features.Select(feature => feature.Name).Append("score").Select(column => Silent(column, window.Rows, 0))];
 
     /// <summary>Of the values, and of those that are missing: what is no longer logged is missing everywhere, and has not moved.</summary>
-    private static ColumnTest?[] Tests(ReferenceColumn reference, Array values, bool logged) => values is double[] numbers
+    private static TestedColumn?[] Tests(ReferenceColumn reference, Array values, bool logged) => values is double[] numbers
         ? [DriftTest.Numeric(reference, numbers), logged ? DriftTest.Missing(reference, numbers.Length, numbers.Count(double.IsNaN)) : null]
         : [DriftTest.Categorical(reference, (string?[])values), logged ? DriftTest.Missing(reference, values.Length, ((string?[])values).Count(text => text is null)) : null];
 
@@ -48,7 +48,7 @@ public static class DriftMonitor
     private static DriftSignal Silent(string column, long rows, long referenceRows) =>
         new(column, "none", 0, 1, 1, 0, rows, referenceRows, SignalState.NotEnoughEvidence);
 
-    private static DriftSignal Signal(string column, ColumnTest tested, double adjusted, double alpha) => new(
+    private static DriftSignal Signal(string column, TestedColumn tested, double adjusted, double alpha) => new(
         column,
         tested.Test,
         tested.Result.Statistic,
@@ -66,7 +66,7 @@ public static class DriftMonitor
     };
 
     /// <summary>Few days are kept to judge by: Tuesdays are compared with Tuesdays, and not with a week.</summary>
-    private static ColumnTest? Scores(ModelDeclaration model, Reference reference, IWindow window)
+    private static TestedColumn? Scores(ModelDeclaration model, Reference reference, IWindow window)
     {
         var versions = window.Numbers(WindowColumns.Version);
         var occurred = reference.ScoredPhases is null ? null : window.Numbers(WindowColumns.Occurred);

@@ -3,7 +3,7 @@ namespace Perennial.Monitor;
 /// <summary>Whether one column has moved away from the reference.</summary>
 /// <param name="Column">A feature, or <c>score</c>.</param>
 /// <param name="Test"><c>anderson-darling</c> for numbers, <c>kolmogorov-smirnov</c> where some are infinite, <c>chi-squared</c> for categories,
-/// <c>fisher-exact</c> where they are rare.</param>
+/// <c>fisher-exact</c> where they are rare, <c>two-proportion-z</c> for the share of missing values.</param>
 /// <param name="Statistic">Of the test.</param>
 /// <param name="PValue">Of the test alone.</param>
 /// <param name="AdjustedPValue">Holm's over all columns of this look.</param>

@@ -22,8 +22,11 @@ internal static class DeclarationGen
         from minimum in Gen.Select(Gen.Long[1, 1_000_000], Gen.Long[1, 1_000_000])
         from memory in Gen.Long[1_024, 1L << 30]
         from seed in Gen.Int[0, int.MaxValue]
+        from way in Gen.Select(Gen.Enum<TrainingStrategy>(), Gen.OneOf<TrainingWindow>(TrainingWindow.Auto, TrainingWindow.Expanding, TrainingWindow.SinceChange), Gen.Bool)
+        from rows in Gen.Select(Gen.Nullable(Long), Gen.Nullable(Long), Below1, Gen.Long[100, 1_000_000])
         select new TrainOptions
         {
+            Strategy = way.Item1, Window = way.Item2, Balanced = way.Item3, HalfLife = rows.Item1, Gap = rows.Item2, Rehearsal = rows.Item3, TrialRows = rows.Item4,
             Trainer = trainer, Parameters = parameters, Sliding = sliding, First = times.Item1, TimeLimit = times.Item2,
             MinimumRows = minimum.Item1, MinimumPositives = minimum.Item2, MemoryLimitBytes = memory << 10, Seed = seed,
         };
@@ -101,6 +104,12 @@ internal static class DeclarationGen
           trainer: ours
           parameters: { depth: 3 }
           window: { sliding: 42d }
+          strategy: incremental
+          half_life: 30d
+          balanced: true
+          rehearsal: 1
+          gap: 2d
+          trials: { rows: 500 }
           minimum: { rows: 7, positives: 8 }
           first: 20d
           time_limit: 9m
@@ -116,14 +125,14 @@ internal static class DeclarationGen
     /// <summary>Makes parts that were drawn apart fit each other.</summary>
     private static ModelDeclaration Valid(ModelDeclaration drawn) => drawn with
     {
-        Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge },
+        Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge + (drawn.Train.Gap ?? TimeSpan.Zero) },
         Retrain = Retrained(drawn.Retrain, drawn.Costs.Loss > 0),
         Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter + TimeSpan.FromDays(2) })],
         Log = drawn.Log is { Retain: { } retain } ? new LogOptions { Retain = retain + Longest(drawn) } : null,
     };
 
     private static TimeSpan Longest(ModelDeclaration drawn) => TimeSpan.FromDays(1)
-        + drawn.Train.First + (drawn.Train.Sliding ?? TimeSpan.Zero) + drawn.Quality.Judge + drawn.Label.MaturesAfter;
+        + drawn.Train.First + (drawn.Train.Gap ?? TimeSpan.Zero) + (drawn.Train.Sliding ?? TimeSpan.Zero) + drawn.Quality.Judge + drawn.Label.MaturesAfter;
 
     private static RetrainOptions Retrained(RetrainOptions drawn, bool costs) => drawn with
     {

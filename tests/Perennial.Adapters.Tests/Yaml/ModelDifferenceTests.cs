@@ -7,6 +7,9 @@ namespace Perennial.Adapters.Tests.Yaml;
 
 public sealed class ModelDifferenceTests
 {
+    /// <summary>A window that slides is no other one.</summary>
+    private const int OtherWindows = 1;
+
     private static readonly ModelDeclaration Model = Sample.Parse(Sample.Least);
 
     [Fact]
@@ -65,7 +68,7 @@ public sealed class ModelDifferenceTests
     {
         ModelDeclaration other = DeclarationGen.Opposite;
         int properties = new[] { typeof(TrainOptions), typeof(RetrainOptions), typeof(QualityGateOptions) }
-            .Sum(type => type.GetProperties().Length);
+            .Sum(type => type.GetProperties().Count(property => property.CanWrite)) - OtherWindows;
 
         string[] keys = [.. ModelDifference.Between(Model, other).Select(difference => difference.Key)];
 

@@ -42,7 +42,13 @@ internal static class YamlText
         "train:",
         $"  trainer: {train.Trainer}",
         $"  parameters: {{ {string.Join(", ", train.Parameters.Select(setting => $"{Quoted(setting.Key)}: {Quoted(setting.Value)}"))} }}",
-        train.Sliding is { } sliding ? $"  window: {{ sliding: {Seconds(sliding)} }}" : "  window: expanding",
+        train.Sliding is { } sliding ? $"  window: {{ sliding: {Seconds(sliding)} }}" : $"  window: {Dashed(train.Window)}",
+        $"  strategy: {Dashed(train.Strategy)}",
+        train.HalfLife is { } half ? $"  half_life: {Seconds(half)}" : string.Empty,
+        train.Balanced ? "  balanced: true" : "  balanced: false",
+        Invariant($"  rehearsal: {train.Rehearsal}"),
+        train.Gap is { } gap ? $"  gap: {Seconds(gap)}" : string.Empty,
+        Invariant($"  trials: {{ rows: {train.TrialRows} }}"),
         Invariant($"  minimum: {{ rows: {train.MinimumRows}, positives: {train.MinimumPositives} }}"),
         $"  first: {Seconds(train.First)}",
         $"  time_limit: {Seconds(train.TimeLimit)}",
@@ -94,6 +100,8 @@ internal static class YamlText
     private static string Seconds(TimeSpan duration) => Invariant($"{(long)duration.TotalSeconds}s");
 
     private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    private static string Dashed<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed);
 

@@ -32,6 +32,19 @@ public sealed class GoldenMultivariateTests
         Close.Equal(Expected["pca_error " + text], components.Errors(Second).Average(), 1e-9);
     }
 
+    [Fact]
+    public void Discriminant_is_that_of_scikit_learn()
+    {
+        var both = MatrixRows.Of([.. Enumerable.Range(0, First.Count).SelectMany(row => First[row].ToArray()), .. Enumerable.Range(0, Second.Count).SelectMany(row => Second[row].ToArray())], 4);
+        var axes = MatrixRows.Of([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1], 4);
+        var found = LinearDiscriminant.Score(both, [.. Enumerable.Range(0, both.Count).Select(row => row >= First.Count)], axes);
+        var length = Math.Sqrt(found.Sum(score => score * score));
+        foreach (var (at, score) in found.Index())
+        {
+            Close.Equal(GoldenFile.Number(GoldenFile.Rows("shapes.csv").Single(row => row[0] == $"discriminant {at}")[1]), score / length, 1e-4, $"axis {at}");
+        }
+    }
+
     [Theory]
     [InlineData("frouros_multivariate_p_q.csv", 0.10163633)]
     [InlineData("frouros_multivariate_same.csv", 0.01570397)]

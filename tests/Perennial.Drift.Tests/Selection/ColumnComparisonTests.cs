@@ -1,5 +1,6 @@
 using Perennial.Drift.Selection;
 using Perennial.Drift.Sketches;
+using Perennial.Drift.Tests.Golden;
 using Perennial.Drift.Tests.TwoSample;
 using Perennial.Drift.TwoSample;
 
@@ -38,18 +39,31 @@ public sealed class ColumnComparisonTests
         Assert.Equal((ColumnTest.KolmogorovSmirnov, KolmogorovSmirnov.Test(x.AsSpan(0, 50), y.AsSpan(0, 50)).PValue), (few.Test, few.PValue));
     }
 
-    // scipy 1.10.1, chi2_contingency(correction=False) and fisher_exact, of the tables that pooling leaves.
-    [Theory]
-    [InlineData("50 30 2 1", "40 35 3 2", ColumnTest.ChiSquared, 1.7277145110120853, 0.18870303896468377)]
-    [InlineData("500 300 90 12", "400 350 110 25", ColumnTest.ChiSquared, 21.365042502847388, 8.840829363298381e-05)]
-    [InlineData("3 97", "1 199", ColumnTest.FisherExact, 6.154639175257732, 0.10961968680089486)]
-    public void Rare_categories_are_taken_together(string first, string second, ColumnTest test, double statistic, double p)
+    [Fact]
+    public void Categories_are_told_as_scipy_tells_them()
     {
-        var found = ColumnComparison.OfCategories(Counted(first), Counted(second));
-        Assert.Equal(test, found.Test);
-        Close.Equal(p, found.PValue, 1e-9);
-        Assert.True(test == ColumnTest.FisherExact ? Close.Numbers(1 / statistic, found.Statistic, 1e-9) || Close.Numbers(statistic, found.Statistic, 1e-9)
-            : Close.Numbers(statistic, found.Statistic, 1e-9));
+        foreach (var row in GoldenFile.Rows("categories.csv"))
+        {
+            var found = ColumnComparison.OfCategories(Counted(row[0]), Counted(row[1]));
+            Assert.Equal((string.Join(' ', row[..2]), row[2]), (string.Join(' ', row[..2]), found.Test == ColumnTest.FisherExact ? "fisher-exact" : "chi-squared"));
+            Close.Equal(GoldenFile.Number(row[3]), found.Statistic, 1e-10, row[0]);
+            Close.Equal(GoldenFile.Number(row[4]), found.PValue, 1e-9, row[0]);
+        }
+    }
+
+    [Fact]
+    public void Infinite_numbers_have_a_rank_and_no_distance()
+    {
+        var random = new Random(4);
+        double[] x = [.. Draws.Of(random, 300, value => value), double.NegativeInfinity], y = [.. Draws.Of(random, 200, value => value), double.PositiveInfinity];
+        var found = ColumnComparison.OfNumbers(SortedSample.Of(x), SortedSample.Of(y));
+        Assert.Equal((ColumnTest.KolmogorovSmirnov, KolmogorovSmirnov.Test(x, y).PValue), (found.Test, found.PValue));
+        Assert.Equal((null, null), (found.Distances.Wasserstein, found.Distances.NormalizedWasserstein));
+        Close.Equal(PopulationStabilityIndex.OfSamples(x, y).Value, found.Distances.PopulationStability!.Value, 1e-12);
+        Assert.All(found.Shape, bar => Assert.True(double.IsFinite(bar.From!.Value) && double.IsFinite(bar.To!.Value)));
+        Close.Equal(1, found.Shape.Sum(bar => bar.SecondRatio), 1e-9);
+        double[] both = [double.NegativeInfinity, double.PositiveInfinity];
+        Assert.Equal(1, ColumnComparison.OfNumbers(SortedSample.Of(both), SortedSample.Of(both)).PValue);
     }
 
     [Fact]
@@ -120,7 +134,9 @@ public sealed class ColumnComparisonTests
     {
         Assert.Null(MissingComparison.Of(0, 10, 0, 20));
         Assert.Equal(TwoProportionZ.Test(50, 1000, 80, 1000).PValue, MissingComparison.Of(50, 1000, 80, 1000)!.PValue);
+        Assert.Equal(TwoProportionZ.Test(50, 1000, 80, 1000).Statistic, MissingComparison.Of(50, 1000, 80, 1000)!.Statistic);
         Assert.Equal(FisherExact.Test(0, 1000, 3, 1000).PValue, MissingComparison.Of(0, 1000, 3, 1000)!.PValue);
+        Close.Equal(3.5 * 1000.5 / (997.5 * 0.5), MissingComparison.Of(0, 1000, 3, 1000)!.Statistic, 1e-12);
     }
 
     [Fact]

@@ -34,6 +34,73 @@ public sealed class SlowTwinTests
     public void Page_Hinkley_is_its_formula() => Same(
         StreamInput.Number, () => new PageHinkley(new() { Threshold = 25 }), stream => SlowTwins.PageHinkley(stream, 25), streams: 2);
 
+    [Fact]
+    public void HddmW_is_its_formula() => Same(StreamInput.UnitInterval, () => new HddmW(), SlowTwins.HddmW);
+
+    [Fact]
+    public void Geometric_moving_average_is_its_formula() => Same(
+        StreamInput.Number,
+        () => new GeometricMovingAverage(new() { Threshold = 0.5, Side = ShiftSide.Both }),
+        stream => SlowTwins.GeometricMovingAverage(stream, 0.5));
+
+    // A short concept, a short warning and few values kept, so that all three happen.
+    [Theory]
+    [InlineData(129, 40_000, 7000, 1400, 2.258)]
+    [InlineData(20, 40, 30, 1400, 2.258)]
+    [InlineData(20, 40, 15, 8, 60)]
+    public void Rddm_is_its_formula(long least, long longest, int kept, long longestWarning, double level)
+    {
+        var options = new RddmOptions
+        {
+            MinimumCount = least, LongestConcept = longest, KeptCount = kept, LongestWarning = longestWarning, DriftLevel = level,
+        };
+        Same(StreamInput.Binary, () => new Rddm(options), stream => SlowTwins.Rddm(stream, options));
+    }
+
+    [Fact]
+    public void Bayesian_run_is_the_likeliest_of_all_segments_at_every_value()
+    {
+        var alarms = 0;
+        for (var seed = 0; seed < 6; seed++)
+        {
+            var fast = new BayesianOnlineChangePoint(new() { PriorVariance = 4, DataVariance = 1.5, Hazard = 0.02 });
+            var slow = new SlowRunLengths(4, 1.5, 0.02);
+            foreach (var value in DetectorStream.Shifted(StreamInput.Number, 700 + seed, 80, 40).Select(value => seed % 2 == 0 ? value : Math.Round(value)))
+            {
+                var state = fast.Update(value);
+                Assert.Equal(slow.Update(value), fast.LikeliestRun);
+                alarms += state == DriftState.Drift ? 1 : 0;
+                slow = state == DriftState.Drift ? new(4, 1.5, 0.02) : slow;
+            }
+        }
+
+        Assert.InRange(alarms, 6, 60);
+    }
+
+    [Theory]
+    [InlineData(100, 30, 0.005, 0.1)]
+    [InlineData(40, 7, 0.02, 0.1)]
+    [InlineData(60, 20, 0.1, 0.6)]
+    [InlineData(20, 2, 0.001, 0.1)]
+    public void Kswin_is_the_batch_test_of_a_sorted_window(int window, int recent, double alpha, double least)
+    {
+        var alarms = 0;
+        for (var seed = 0; seed < 6; seed++)
+        {
+            var fast = new Kswin(new() { WindowSize = window, RecentSize = recent, Alpha = alpha, LeastDistance = least });
+            var slow = new SlowKswin(window, recent, alpha, least);
+            var stream = DetectorStream.Shifted(StreamInput.Number, 800 + seed, 250, 250).Select(value => seed % 2 == 0 ? value : Math.Round(value));
+            foreach (var value in stream)
+            {
+                var alarm = slow.Update(value);
+                Assert.Equal(alarm, fast.Update(value) == DriftState.Drift);
+                alarms += alarm ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(alarms, recent == 2 ? 0 : 6, recent == 2 ? 0 : 300);
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]

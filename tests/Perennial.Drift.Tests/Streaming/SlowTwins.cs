@@ -1,3 +1,5 @@
+using Perennial.Drift.Streaming;
+
 namespace Perennial.Drift.Tests.Streaming;
 
 /// <summary>Streaming methods written from their formulas, over the whole history at each value; the answer is the index of the first alarm, or -1.</summary>
@@ -77,6 +79,43 @@ internal static class SlowTwins
 
     public static int Ewma(double[] values) => First(values, 1, seen =>
         Math.Abs(seen.Reverse().Select((value, ago) => 0.1 * Math.Pow(0.9, ago) * value).Sum()) > 2.814 * Math.Sqrt(0.1 / 1.9));
+
+    public static int GeometricMovingAverage(double[] values, double threshold) => First(values, 30, seen =>
+        Math.Abs(seen.Select((value, row) => 0.01 * Math.Pow(0.99, seen.Length - 1 - row) * (value - seen[..(row + 1)].Average())).Sum()) > threshold);
+
+    // Of a segment's weights the first value has all that is left; the cut is the first of the prefixes with the lowest upper bound.
+    public static int HddmW(double[] values)
+    {
+        var term = Math.Log(1000) / 2;
+        double Weight(int place, int length) => (place == 0 ? 1 : 0.05) * Math.Pow(0.95, length - 1 - place);
+        double Mean(double[] part) => part.Select((value, place) => Weight(place, part.Length) * value).Sum();
+        double Squares(int length) => Enumerable.Range(0, length).Sum(place => Math.Pow(Weight(place, length), 2));
+        double[] bounds = [.. Enumerable.Range(1, values.Length).Select(length => Mean(values[..length]) + Math.Sqrt(Squares(length) * term))];
+        return First(values, 1, seen =>
+        {
+            var cut = 1 + Array.IndexOf(bounds, bounds[..seen.Length].Min());
+            return cut < seen.Length && Mean(seen[cut..]) - Mean(seen[..cut]) > Math.Sqrt((Squares(cut) + Squares(seen.Length - cut)) * term);
+        });
+    }
+
+    public static int Rddm(double[] errors, RddmOptions options)
+    {
+        var (from, warned, isTooLong) = (0, -1, false);
+        var lowest = (Rate: double.PositiveInfinity, Error: double.PositiveInfinity);
+        return First(errors, 1, seen =>
+        {
+            from = isTooLong ? Math.Max(from, seen.Length - 1 - options.KeptCount) : from;
+            var concept = seen[from..];
+            var rate = concept.Average();
+            var error = Math.Sqrt(rate * (1 - rate) / concept.Length);
+            var isJudged = concept.Length >= options.MinimumCount;
+            lowest = isJudged && rate + error < lowest.Rate + lowest.Error - 1e-15 ? (rate, error) : lowest;
+            var isWarning = isJudged && rate + error > lowest.Rate + (options.WarningLevel * lowest.Error) + 1e-12;
+            warned = !isWarning ? -1 : warned < 0 ? seen.Length : warned;
+            isTooLong = isJudged && !isWarning && concept.Length >= options.LongestConcept;
+            return isWarning && (rate + error > lowest.Rate + (options.DriftLevel * lowest.Error) + 1e-12 || seen.Length - warned >= options.LongestWarning);
+        });
+    }
 
     private static int First(double[] values, int least, Func<double[], bool> alarms)
     {

@@ -68,6 +68,29 @@ public sealed class GoldenTwoSampleTests
         }
     }
 
+    [Fact]
+    public void Total_variation_over_relabellings_comes_to_the_exact_share_of_all_of_them()
+    {
+        const int permutations = 39_999;
+        foreach (var row in GoldenFile.Rows("total_variation.csv"))
+        {
+            var (exact, found) = (GoldenFile.Number(row[2]), TotalVariation.Test(GoldenFile.Counts(row[0]), GoldenFile.Counts(row[1]), permutations));
+            Assert.InRange(found.PValue, exact - Most(exact), exact + Most(exact));
+        }
+
+        static double Most(double p) => (4 * Math.Sqrt(p * (1 - p) / permutations)) + (1.0 / permutations);
+    }
+
+    [Fact]
+    public void Bins_agree_with_the_quantiles_and_histograms_of_numpy()
+    {
+        double[] values = [.. GoldenFile.Rows("matrix_rows.csv").Where(row => row[0] == "first").Select(row => GoldenFile.Numbers(row[1])[0])];
+        Assert.Equal(Figures("quantile"), Bins.Quantiles(values).Edges.ToArray());
+        Assert.Equal(Figures("histogram"), Bins.EqualWidth(-2, 3, 7).RowsOf(values)[1..^1].Select(rows => (double)rows));
+
+        static double[] Figures(string name) => [.. GoldenFile.Rows("shapes.csv").Where(row => row[0].Split(' ')[0] == name).Select(row => GoldenFile.Number(row[1]))];
+    }
+
     private static TestResult Find(string method, double[] first, double[] second) => method.Split(' ') switch
     {
         ["mann_whitney", var side] => MannWhitney.Test(first, second, Sides[side]),

@@ -26,6 +26,15 @@ public sealed class PublishedTests
         Assert.Equal(0.9629, MannWhitney.Test(SixReference, SixCurrent).PValue, 4);
     }
 
+    // Published of 1,000 relabellings, to 0.02 for those; ours are 19,999.
+    [Theory]
+    [InlineData("10 10 24 24 10 10", 0.085)]
+    [InlineData("10 24 12 16 8 16", 0.309)]
+    [InlineData("0 0 0 0 0 88", 0)]
+    [InlineData("16 18 16 14 12 12", 1)]
+    public void Relabellings_of_six_values_give_what_evidently_publishes(string current, double p) =>
+        Assert.InRange(TotalVariation.Test([16, 18, 16, 14, 12, 12], Golden.GoldenFile.Counts(current), 19_999).PValue, p - 0.02, p + 0.02);
+
     [Fact]
     public void Temperatures_give_what_evidently_publishes()
     {
@@ -39,6 +48,9 @@ public sealed class PublishedTests
     [InlineData(45, 90, 30, 90, 0.03397)]
     [InlineData(90, 150, 60, 150, 0.00078)]
     [InlineData(6, 6, 0, 6, 0.0021)]
+    [InlineData(3, 6, 6, 6, 0.1818)]
+    [InlineData(6, 6, 6, 6, 1)]
+    [InlineData(2, 6, 2, 6, 1)]
     public void Fisher_gives_what_evidently_publishes(long firstYes, long firstRows, long secondYes, long secondRows, double p) =>
         Assert.InRange(FisherExact.Test(firstYes, firstRows, secondYes, secondRows).PValue, p - 0.0001, p + 0.0001);
 

@@ -40,20 +40,22 @@ public sealed class DriftTestTests(ITestOutputHelper output)
     [Fact]
     public void Frequent_categories_get_chi_squared_and_rare_ones_are_one()
     {
-        var (test, result) = CategoryTest.Of([500, 400, 30, 2, 1, 3], [300, 500, 35, 3, 2, 1]);
-        Assert.Equal(("chi-squared", ChiSquared.Test([500, 400, 30, 6], [300, 500, 35, 6])), (test, result));
+        var test = DriftTest.Categorical(ReferenceColumn.Of(Rows(500, 400, 30, 2, 1, 3)), Rows(300, 500, 35, 3, 2, 1))!;
+        Assert.Equal(("chi-squared", 936, 841), (test.Test, test.Result.FirstRows, test.Result.SecondRows));
+        Assert.Equal(ChiSquared.Test([500, 400, 30, 6], [300, 500, 35, 6]).PValue, test.Result.PValue, 1e-20);
+        Assert.Equal(("total-variation", null), (test.Distance!.Name, test.NewRatio));
     }
 
     [Fact]
     public void A_new_category_of_a_few_rows_is_found_beside_large_ones()
     {
         // Eight rows of 208: too few for chi-squared, a chance of 1 in billions.
-        var (test, result) = CategoryTest.Of([1_500, 1_500, 0], [100, 100, 8]);
-        Assert.Equal("fisher-exact", test);
-        Assert.Equal(2 * FisherExact.Test(0, 3_000, 8, 208).PValue, result.PValue, 1e-18);
-        Assert.InRange(result.PValue, 0, 1e-8);
-        Assert.InRange(result.Statistic, 100, 1e6);
-        Assert.Equal((3_000, 208), (result.FirstRows, result.SecondRows));
+        var test = DriftTest.Categorical(ReferenceColumn.Of(Rows(1_500, 1_500)), Rows(100, 100, 8))!;
+        Assert.Equal(("fisher-exact", 8.0 / 208), (test.Test, test.NewRatio));
+        Assert.Equal(2 * FisherExact.Test(0, 3_000, 8, 208).PValue, test.Result.PValue, 1e-18);
+        Assert.InRange(test.Result.PValue, 0, 1e-8);
+        Assert.InRange(test.Result.Statistic, 100, 1e6);
+        Assert.Equal((3_000, 208), (test.Result.FirstRows, test.Result.SecondRows));
     }
 
     [Fact]
@@ -71,8 +73,8 @@ public sealed class DriftTestTests(ITestOutputHelper output)
         Assert.Null(DriftTest.Missing(ReferenceColumn.Of(Numbers(1_000, 0)), 500, 0));
         Assert.Null(DriftTest.Missing(reference, 199, 20));
         var test = DriftTest.Missing(reference, 500, 100)!;
-        Assert.Equal(("chi-squared", "missing", 0.18), (test.Test, test.Part, Math.Round(test.Distance!.Value, 12)));
-        Assert.Equal(ChiSquared.Test([980, 20], [400, 100]).PValue, test.Result.PValue);
+        Assert.Equal(("two-proportion-z", "missing", 0.18), (test.Test, test.Part, Math.Round(test.Distance!.Value, 12)));
+        Assert.Equal(TwoProportionZ.Test(20, 1_000, 100, 500), test.Result);
         Assert.Equal("fisher-exact", DriftTest.Missing(reference with { Missing = 0 }, 500, 9)!.Test);
     }
 
@@ -90,18 +92,20 @@ public sealed class DriftTestTests(ITestOutputHelper output)
         Assert.InRange(early, 0, Noise.Most(0.01, trials));
     }
 
-    private static ColumnTest Drawn(string column, Random random) => column switch
+    private static TestedColumn Drawn(string column, Random random) => column switch
     {
         "ties" => DriftTest.Numeric(ReferenceColumn.Of(Counts(random, 800)), Counts(random, 300))!,
         "categories" => DriftTest.Categorical(ReferenceColumn.Of(Names(random, 800, 8, 1)), Names(random, 300, 8, 1))!,
         "rare" => DriftTest.Categorical(ReferenceColumn.Of(Names(random, 3_000, 200, 4)), Names(random, 250, 200, 4))!,
-        _ => DriftTest.Missing(ReferenceColumn.Of(Numbers(1_000, Gone(random, 1_000))), 300, Gone(random, 300)) ?? new ColumnTest("none", new(0, 1, 1, 1), 0, null),
+        _ => DriftTest.Missing(ReferenceColumn.Of(Numbers(1_000, Gone(random, 1_000))), 300, Gone(random, 300)) ?? new TestedColumn("none", new(0, 1, 1, 1), 0, null),
     };
 
     private static double[] Counts(Random random, int rows) => [.. Enumerable.Range(0, rows).Select(_ => Math.Floor(random.NextDouble() * random.NextDouble() * 6))];
 
     private static string[] Names(Random random, int rows, int names, double skew) =>
         [.. Enumerable.Range(0, rows).Select(_ => $"n{(int)(Math.Pow(random.NextDouble(), skew) * names)}")];
+
+    private static string[] Rows(params int[] counts) => [.. counts.SelectMany((count, at) => Enumerable.Repeat($"n{at}", count))];
 
     private static double[] Numbers(int rows, int missing) => [.. Enumerable.Range(0, rows).Select(row => row < missing ? double.NaN : row)];
 

@@ -7,7 +7,7 @@ namespace Perennial.Monitor;
 /// <param name="Result">Statistic, p and rows.</param>
 /// <param name="StabilityIndex">Population stability index.</param>
 /// <param name="Distance">How far it has moved; null where no number says it.</param>
-internal sealed record ColumnTest(string Test, TestResult Result, double StabilityIndex, ColumnDistance? Distance)
+internal sealed record TestedColumn(string Test, TestResult Result, double StabilityIndex, ColumnDistance? Distance)
 {
     /// <summary><c>missing</c> where it looks at the share of missing values.</summary>
     public string? Part { get; init; }
