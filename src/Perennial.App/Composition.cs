@@ -83,6 +83,9 @@ internal sealed class Composition : IDisposable
     /// <summary>Tries artifacts in a process that may die.</summary>
     public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);
 
+    /// <summary>A trainer whose runs lie in a folder of their own.</summary>
+    public ProcessTrainer TrainerIn(string runs) => new(runs, Blobs, Operations, Executable(), TimeProvider.System);
+
     /// <summary>Compares a finished replay; what it trains is kept in a folder of its own.</summary>
     public Comparator Comparator()
     {

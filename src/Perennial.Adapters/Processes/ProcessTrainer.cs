@@ -87,7 +87,7 @@ public sealed class ProcessTrainer(
 
     private static TrainingUsage UsageOf(SupervisorStatus? status) => status is null
         ? Nothing
-        : new TrainingUsage(status.WallSeconds, status.CpuSeconds, status.PeakMemoryBytes);
+        : new TrainingUsage(status.WallSeconds, status.CpuSeconds, status.PeakMemoryBytes) { Builder = BuilderName.Current };
 
     private TrainingResult Follow(TrainingJob job, RunFolder folder, IReadOnlyList<Attempt> attempts)
     {

@@ -38,6 +38,11 @@ internal static class CommandTree
             ImportVersionCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            ReproduceCommand.Create(terminal),
+            DatasetCommand.Create(terminal),
+            LineageCommand.Create(terminal),
+            CostsCommand.Create(terminal),
+            AuditCommand.Create(terminal),
         };
         root.Options.Add(CommandOptions.Data);
         root.Options.Add(new HelpOption());

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>Another process drives the model.</summary>
     public const int Busy = 3;
 
-    /// <summary><c>verify</c> found damage.</summary>
+    /// <summary><c>verify</c> found damage, or <c>reproduce</c> another result.</summary>
     public const int Damaged = 4;
 
     /// <summary><c>plan --exit-code</c>: applying the file would change something.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using Perennial.Log;
+using Perennial.Registry;
 using Perennial.Terms;
 
 namespace Perennial.Train;
@@ -5,6 +8,31 @@ namespace Perennial.Train;
 /// <summary>What a dataset is made of. The digest of its canonical JSON is the dataset's version.</summary>
 public sealed record DatasetManifest
 {
+    /// <summary>The manifest of a dataset, from the log as it stands: what came after its watermark is no part of it.</summary>
+    public static DatasetManifest Of(ModelDeclaration model, LogState state, DatasetTaken dataset) => new()
+    {
+        Model = model.Model,
+        Predictions = Blobs(state, segment => segment.FirstSequence <= dataset.AsOf && segment.Kind == RowKind.Prediction
+            && segment.FirstOccurred < dataset.JudgeTo && segment.LastOccurred >= dataset.From),
+        Labels = Blobs(state, segment => segment.FirstSequence <= dataset.AsOf && segment.Kind == RowKind.Label),
+        From = dataset.From,
+        TrainTo = dataset.TrainTo,
+        JudgeFrom = dataset.JudgeFrom,
+        JudgeTo = dataset.JudgeTo,
+        Without = dataset.Without,
+        Recipe = dataset.Recipe,
+        AsOf = dataset.AsOf,
+        Features = model.Features,
+        Label = model.Label.Name,
+        Seed = model.Train.Seed,
+    };
+
+    /// <summary>Its digest, which is the dataset's version.</summary>
+    public Digest Digest() => Terms.Digest.Of(Encoding.UTF8.GetBytes(CanonicalJson.Write(this)));
+
+    private static List<Digest> Blobs(LogState state, Func<Segment, bool> holds) =>
+        [.. state.Segments.Where(holds).Select(segment => segment.Digest)];
+
     /// <summary>The model.</summary>
     public required string Model { get; init; }
 

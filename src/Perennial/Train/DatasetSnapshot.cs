@@ -50,28 +50,8 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
     private DatasetTaken Take(ModelDeclaration model, LogState state, DatasetTaken dataset)
     {
         using var rows = log.Open(model, state, dataset.Query(model));
-        var manifest = new DatasetManifest
-        {
-            Model = model.Model,
-            Predictions = Blobs(state, segment => segment.FirstSequence <= dataset.AsOf && segment.Kind == RowKind.Prediction
-                && segment.FirstOccurred < dataset.JudgeTo && segment.LastOccurred >= dataset.From),
-            Labels = Blobs(state, segment => segment.FirstSequence <= dataset.AsOf && segment.Kind == RowKind.Label),
-            From = dataset.From,
-            TrainTo = dataset.TrainTo,
-            JudgeFrom = dataset.JudgeFrom,
-            JudgeTo = dataset.JudgeTo,
-            Without = dataset.Without,
-            Recipe = dataset.Recipe,
-            AsOf = dataset.AsOf,
-            Features = model.Features,
-            Label = model.Label.Name,
-            Seed = model.Train.Seed,
-        };
-        return dataset with { Dataset = Keep(manifest), Rows = rows.Rows };
+        return dataset with { Dataset = Keep(DatasetManifest.Of(model, state, dataset)), Rows = rows.Rows };
     }
-
-    private static List<Digest> Blobs(LogState state, Func<Segment, bool> holds) =>
-        [.. state.Segments.Where(holds).Select(segment => segment.Digest)];
 
     private Digest Keep(DatasetManifest manifest)
     {

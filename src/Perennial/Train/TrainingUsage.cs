@@ -4,4 +4,8 @@ namespace Perennial.Train;
 /// <param name="WallSeconds">From start to end.</param>
 /// <param name="CpuSeconds">Of the process and all its descendants.</param>
 /// <param name="PeakMemoryBytes">The most resident memory seen.</param>
-public sealed record TrainingUsage(double WallSeconds, double CpuSeconds, long PeakMemoryBytes);
+public sealed record TrainingUsage(double WallSeconds, double CpuSeconds, long PeakMemoryBytes)
+{
+    /// <summary>What trained: program, processor and instruction set; null where nobody noted it.</summary>
+    public string? Builder { get; init; }
+}

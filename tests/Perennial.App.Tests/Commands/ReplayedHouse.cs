@@ -14,12 +14,14 @@ internal sealed class ReplayedHouse : IDisposable
 
     public string Data => Path.Combine(root, "data");
 
-    public async Task<(int Code, string Out, string Error)> ReplayAsync()
+    /// <summary>Replays the weeks.</summary>
+    /// <param name="train">Further lines of the section on training.</param>
+    public async Task<(int Code, string Out, string Error)> ReplayAsync(string train = "")
     {
         var model = Path.Combine(root, "model.yaml");
         var text = await File.ReadAllTextAsync(Sample("model.yaml"));
         await File.WriteAllTextAsync(model, text
-            .Replace("  first: 14d", "  parameters: { num_iterations: 20 }\n  first: 8d", StringComparison.Ordinal)
+            .Replace("  first: 14d", $"  parameters: {{ num_iterations: 20 }}\n{train}  first: 8d", StringComparison.Ordinal)
             .Replace("retrain: 25", "retrain: 2", StringComparison.Ordinal)
             .Replace("at_least: 2000 examples", "at_least: 500 examples", StringComparison.Ordinal)
             .Replace("at_most: 7d", "at_most: 3d", StringComparison.Ordinal));

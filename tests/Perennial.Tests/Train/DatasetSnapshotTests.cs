@@ -71,6 +71,19 @@ public sealed class DatasetSnapshotTests
     }
 
     [Fact]
+    public void What_comes_later_is_no_part_of_a_dataset()
+    {
+        using var life = new Life(Model, new World(12, 99)).Until(10);
+        var taken = Take(life, 3);
+        life.Inbox.Now = World.Day(10).AddHours(1);
+        life.Inbox.Append(Model.Model, [new InboxRow(RowKind.Label, "5-1", World.Day(5), null, 1, null, []), new InboxRow(RowKind.Label, "5-2", World.Day(5), null, 0, null, [])]);
+        life.Rest(World.Day(11));
+        var declared = Model with { Train = Model.Train with { Sliding = TimeSpan.FromDays(3) } };
+        Assert.True(life.State.Log.Through > taken.AsOf);
+        Assert.Equal(taken.Dataset, DatasetManifest.Of(declared, life.State.Log, taken).Digest());
+    }
+
+    [Fact]
     public void Labels_that_came_with_an_early_time_of_their_own_were_missing_in_the_manifest()
     {
         using var life = new Life(Model, new World(12, 99)).Until(10);
