@@ -14,8 +14,8 @@ public static class ShiftFigures
     [
         ("cbpe", reference => ConfidenceBasedEstimator.Fit(reference.Scores, reference.Labels) is var fitted
             ? month => fitted.Estimate(month.Scores).AreaUnderCurve!.Value : null!),
-        ("pape", reference => Aware(reference, 0)),
-        ("shift_aware", reference => Aware(reference, new ShiftAwareOptions().LeastEffectiveRatio)),
+        ("pape", reference => Aware(reference, new() { Forms = [ShiftForm.Reweighted] })),
+        ("shift_aware", reference => Aware(reference, new())),
     ];
 
     /// <summary>Both tables; null where the data is not there.</summary>
@@ -39,10 +39,9 @@ public static class ShiftFigures
         };
     }
 
-    private static Func<CaliforniaMonth, double> Aware(CaliforniaMonth reference, double leastRatio)
+    private static Func<CaliforniaMonth, double> Aware(CaliforniaMonth reference, ShiftAwareOptions options)
     {
-        var fitted = ShiftAwareEstimator.Fit(
-            reference.Scores, reference.Features, CaliforniaMonth.Width, reference.Labels, new() { LeastEffectiveRatio = leastRatio });
+        var fitted = ShiftAwareEstimator.Fit(reference.Scores, reference.Features, CaliforniaMonth.Width, reference.Labels, options);
         return month => fitted.Estimate(month.Scores, month.Features).Performance.AreaUnderCurve!.Value;
     }
 

@@ -22,9 +22,9 @@ internal static class DatasetCommand
                   perennial dataset export v4 --to rows.csv
         """)
     {
-        ViewCommand.Create(terminal, "list", "Every dataset, in the order they were taken.", (_, model) => DatasetView.All(model), List),
+        ViewCommand.Create(terminal, "list", "Every dataset, in the order they were taken.", (_, model) => DatasetVersionView.All(model), List),
         With(ViewCommand.Create(terminal, "show", "One dataset: rows, times, features, segments, and what became of them.",
-            (parsed, model) => DatasetView.Find(model, parsed.GetValue(Name)!), (to, view) => view.Lines().ToList().ForEach(to.Say)), Name),
+            (parsed, model) => DatasetVersionView.Find(model, parsed.GetValue(Name)!), (to, view) => view.Lines().ToList().ForEach(to.Say)), Name),
         With(ViewCommand.Create(terminal, "diff", "What differs between two datasets.", Differ, (to, lines) => (lines.Count == 0 ? ["They are the same."] : lines).ToList().ForEach(to.Say)), Name, Other),
         Export(terminal),
     };
@@ -36,7 +36,7 @@ internal static class DatasetCommand
     }
 
     private static IReadOnlyList<string> Differ(ParseResult parsed, ChosenModel model) =>
-        [.. DatasetView.Find(model, parsed.GetValue(Name)!).DifferencesTo(DatasetView.Find(model, parsed.GetValue(Other)!))];
+        [.. DatasetVersionView.Find(model, parsed.GetValue(Name)!).DifferencesTo(DatasetVersionView.Find(model, parsed.GetValue(Other)!))];
 
     private static Command Export(Terminal terminal)
     {
@@ -44,7 +44,7 @@ internal static class DatasetCommand
         command.SetAction((parsed, _) => CommandRun.GuardedAsync(terminal, () =>
         {
             using var model = ChosenModel.Open(parsed);
-            var (file, view) = (parsed.GetValue(To)!, DatasetView.Find(model, parsed.GetValue(Name)!));
+            var (file, view) = (parsed.GetValue(To)!, DatasetVersionView.Find(model, parsed.GetValue(Name)!));
             if (File.Exists(file))
             {
                 throw new FaultException($"'{file}' is there already. Name a file that is not.");
@@ -57,7 +57,7 @@ internal static class DatasetCommand
         return command;
     }
 
-    private static void List(Terminal terminal, IReadOnlyList<DatasetView> all)
+    private static void List(Terminal terminal, IReadOnlyList<DatasetVersionView> all)
     {
         if (all.Count == 0)
         {
@@ -75,7 +75,7 @@ internal static class DatasetCommand
         terminal.Say(table);
     }
 
-    private static IEnumerable<string> Cells(DatasetView one) =>
+    private static IEnumerable<string> Cells(DatasetVersionView one) =>
     [
         new Digest(one.Digest).Abbreviated,
         one.Run.ToString(CultureInfo.InvariantCulture),

@@ -47,7 +47,7 @@ internal static class LineageCommand
     {
         var number = window.Numbers(WindowColumns.Version)[row];
         var version = double.IsNaN(number) ? null : model.State.Registry.Version((int)number);
-        var dataset = version is { Elsewhere: false } ? DatasetView.Find(model, version.Dataset.Hex) : null;
+        var dataset = version is { Elsewhere: false } ? DatasetVersionView.Find(model, version.Dataset.Hex) : null;
         return new LineageView(
             id, DateTimeOffset.UnixEpoch.AddSeconds(window.Numbers(WindowColumns.Occurred)[row]), segment.Digest.Hex,
             Known(window.Numbers(WindowColumns.Score)[row]), Known(window.Numbers(WindowColumns.Label)[row]),

@@ -64,7 +64,7 @@ internal static class DriftWords
         _ => p.ToString("0.0000", CultureInfo.InvariantCulture),
     };
 
-    private static string How(EstimatedView estimated) => estimated.Form is { } form ? $"under shift ({Words.Of(form)})" : "by CBPE";
+    private static string How(EstimatedView estimated) => estimated.EffectiveRows is { } rows ? Words.Text($"under shift (the reference is worth {rows:N0} rows like these)") : "by CBPE";
 
     private static string Off(double? value, double? error) => error is > 0 ? $"{Number(value)} +- {Number(error)}" : Number(value);
 

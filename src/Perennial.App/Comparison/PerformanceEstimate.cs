@@ -20,16 +20,16 @@ internal static class PerformanceEstimate
         var scored = rows.Demand(current.File, columns.Second);
         var fill = known.Medians();
         var (features, others) = (known.Filled(fill), scored.Filled(fill));
-        var (performance, form) = Expected(known, features, scored, others);
+        var (performance, worth) = Expected(known, features, scored, others);
         bool[] labels = [.. known.Labels.Select(label => label == 1)];
         var spread = SamplingErrors.Of(known.Scores, labels, Threshold);
         var labelled = scored.Where(row => !double.IsNaN(scored.Labels[row]));
         return new EstimatedView(
-            columns.First[0].Name, columns.First[1].Name, form is null ? "cbpe" : "shift-aware", form, known.Scores.Length, scored.Scores.Length, labelled.Scores.Length,
+            columns.First[0].Name, columns.First[1].Name, worth is null ? "cbpe" : "shift-aware", worth, known.Scores.Length, scored.Scores.Length, labelled.Scores.Length,
             Metrics(Realised(known)!, performance, spread, scored.Scores.Length, Realised(labelled)));
     }
 
-    private static (ExpectedPerformance Performance, ShiftForm? Form) Expected(ScoredRows known, double[] features, ScoredRows scored, double[] others)
+    private static (ExpectedPerformance Performance, double? EffectiveRows) Expected(ScoredRows known, double[] features, ScoredRows scored, double[] others)
     {
         bool[] labels = [.. known.Labels.Select(label => label == 1)];
         if (known.Width == 0)
@@ -38,7 +38,7 @@ internal static class PerformanceEstimate
         }
 
         var found = ShiftAwareEstimator.Fit(known.Scores, features, known.Width, labels, new() { Threshold = Threshold }).Estimate(scored.Scores, others);
-        return (found.Performance, found.Form);
+        return (found.Performance, found.EffectiveRows);
     }
 
     /// <summary>What labels say; null without any.</summary>

@@ -40,6 +40,30 @@ public sealed record DensityRatio(IReadOnlyList<double> Weights, double Effectiv
         return Normalized(weights);
     }
 
+    /// <summary>The weights to a power, the largest up to 1 that leaves the reference worth some rows.</summary>
+    /// <param name="rows">Effective rows that are wanted, at least; more than nine tenths of the reference are not asked for. At least 0.</param>
+    /// <returns>These weights where they are worth so much as they are, else flatter ones; of power 0 all are 1.</returns>
+    /// <exception cref="ArgumentException">The rows are negative or NaN.</exception>
+    /// <remarks>Flattening as Shimodaira (2000), section 5; the power by halving an interval 30 times.</remarks>
+    public DensityRatio Tempered(double rows)
+    {
+        var wanted = Math.Min(Require.AtLeastZero(rows, nameof(rows)), 0.9 * Weights.Count);
+        if (EffectiveRows >= wanted)
+        {
+            return this;
+        }
+
+        var (low, high, largest) = (0.0, 1.0, Weights.Max());
+        DensityRatio To(double power) => Normalized([.. Weights.Select(weight => Math.Pow(weight / largest, power))]);
+        for (var step = 0; step < 30; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = To(middle).EffectiveRows >= wanted ? (middle, high) : (low, middle);
+        }
+
+        return To(low);
+    }
+
     private static DensityRatio Normalized(double[] weights)
     {
         var mean = weights.Average();

@@ -3,9 +3,10 @@ namespace Perennial.Drift.Unlabelled;
 /// <summary>Settings of the estimate under shift.</summary>
 public sealed record ShiftAwareOptions
 {
-    /// <summary>Least effective rows of the reweighted reference, per current row, at which it is used; 0 or more, 0 always uses it, infinity
-    /// never; default 1: a reference worth fewer rows than the chunk adds more noise than the chunk's own.</summary>
-    public double LeastEffectiveRatio { get; init => field = Require.AtLeastZero(value, nameof(LeastEffectiveRatio)); } = 1;
+    /// <summary>Forms whose probabilities are averaged, one or more; default the two that did best together on eight sets of data under strong shift.
+    /// <see cref="ShiftForm.Reweighted"/> alone is PAPE as published.</summary>
+    public IReadOnlyList<ShiftForm> Forms { get; init => field = Checked(value); } =
+        [ShiftForm.Tempered, ShiftForm.Splines];
 
     /// <summary>Least score that the model decides yes on; default 0.5.</summary>
     public double Threshold { get; init => field = Require.NotNaN(value, nameof(Threshold)); } = 0.5;
@@ -13,6 +14,10 @@ public sealed record ShiftAwareOptions
     /// <summary>Learner of the density ratio; default <see cref="SplineLogistic.Fit"/>.</summary>
     public ClassifierFit? Classifier { get; init; }
 
-    /// <summary>Fits the weighted calibration; default isotonic.</summary>
+    /// <summary>Fits the calibration of the score alone; default isotonic.</summary>
     public CalibrationFit? Calibration { get; init; }
+
+    private static IReadOnlyList<ShiftForm> Checked(IReadOnlyList<ShiftForm> forms) => forms is { Count: > 0 } && forms.All(Enum.IsDefined)
+        ? forms
+        : throw new ArgumentException($"Forms is [{string.Join(", ", forms ?? [])}]; at least one is needed, of {string.Join(", ", Enum.GetNames<ShiftForm>())}.", nameof(forms));
 }

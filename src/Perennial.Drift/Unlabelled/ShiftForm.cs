@@ -1,14 +1,20 @@
 namespace Perennial.Drift.Unlabelled;
 
-/// <summary>How an estimate under shift was made.</summary>
+/// <summary>A way to the probability of yes of rows whose features have moved.</summary>
 public enum ShiftForm
 {
-    /// <summary>The reference was reweighted to look like the current rows: PAPE.</summary>
+    /// <summary>Calibrated on the reference as it is: CBPE.</summary>
+    Plain,
+
+    /// <summary>Calibrated on the reference reweighted to look like the current rows: PAPE, as it was published.</summary>
     Reweighted,
 
-    /// <summary>Too little of the reference looks like the current rows; the calibration saw the features instead.</summary>
-    CovariateCalibrated,
+    /// <summary>PAPE with weights flattened until the reference is worth as many rows as are current.</summary>
+    Tempered,
 
-    /// <summary>Too little of the reference looks like the current rows, and features tell no more than the score: plain CBPE.</summary>
-    Plain,
+    /// <summary>A calibration that sees the features as straight lines.</summary>
+    Lines,
+
+    /// <summary>A calibration that sees the features as splines.</summary>
+    Splines,
 }

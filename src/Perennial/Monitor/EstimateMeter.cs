@@ -15,6 +15,9 @@ internal sealed class EstimateMeter(PredictionLog log, VersionLoader versions)
     /// <summary>Labelled rows that are calibrated on, at most, evenly over their days: 5,000.</summary>
     public const int MostRows = 5_000;
 
+    /// <summary>Earlier estimates whose labels came that a band looks back on, at most: 90.</summary>
+    public const int MostMissed = 90;
+
     private ((ModelDeclaration Model, int Version, long Through, ImmutableList<Cohort> Cohorts, ImmutableList<DaysQuarantined> Quarantine) Key, LossEstimator? Estimator)? known;
 
     /// <summary>The estimates of every sealed day without labels that has none yet.</summary>
@@ -30,10 +33,11 @@ internal sealed class EstimateMeter(PredictionLog log, VersionLoader versions)
         using var window = log.Open(model, sealedLog, Query(days, sealedLog), version);
         var all = LabelledRows.AllOf(model, window);
         var places = Enumerable.Range(0, all.Count).ToLookup(row => Days.Of(DateTimeOffset.UnixEpoch.AddSeconds(all.Occurred[row])));
+        double[] missed = [.. EstimateErrors.Pairs(state).TakeLast(MostMissed).Select(pair => pair.Lost - pair.Estimate.Loss)];
         foreach (var day in days.Where(places.Contains))
         {
             var rows = places[day].ToHashSet();
-            if (Answered(model, version, all.Where(rows.Contains)) is var (kept, answers) && estimator.Estimate(day, version.Number, kept, answers) is { } estimate)
+            if (Answered(model, version, all.Where(rows.Contains)) is var (kept, answers) && estimator.Estimate(day, version.Number, kept, answers, missed) is { } estimate)
             {
                 yield return estimate;
             }

@@ -22,6 +22,9 @@ public sealed record LossEstimate(DateOnly Day, int Version, long Rows, double L
     /// <summary>Standard errors from the estimate to either end of the band.</summary>
     public required double Errors { get; init; }
 
+    /// <summary>Earlier days, estimated and labelled since, whose misses went into the errors; null for none.</summary>
+    public int? MissedDays { get; init; }
+
     /// <summary>Labelled rows it was made from.</summary>
     public required long LabelledRows { get; init; }
 

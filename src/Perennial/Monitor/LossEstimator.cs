@@ -6,7 +6,8 @@ namespace Perennial.Monitor;
 
 /// <summary>Estimates the loss of answers without labels: calibrated on labelled rows, then asked of any.</summary>
 /// <remarks>Confidence-based estimation (NannyML's CBPE; Kivimaki et al. 2025): the loss under each label that may come, weighed by its calibrated
-/// probability. The band is that of a new day: Student's t over the labelled days, of what days and rows left over.</remarks>
+/// probability. The band is that of a new day: Student's t over the labelled days, of what days and rows left over. Days next to each other are alike, so a week of them
+/// shows less than a new day brings: the variance is pooled with that of earlier estimates whose labels came (Snedecor and Cochran 1989, section 6.9).</remarks>
 internal sealed class LossEstimator
 {
     /// <summary>Labelled days that it takes, at least: 3.</summary>
@@ -78,8 +79,9 @@ internal sealed class LossEstimator
     /// <param name="version">Whose answers.</param>
     /// <param name="rows">Its predictions, at least one.</param>
     /// <param name="answers">Row after row.</param>
+    /// <param name="missed">How far earlier estimates were off, for each day whose labels came.</param>
     /// <returns>Null where an answer is none.</returns>
-    public LossEstimate? Estimate(DateOnly day, int version, LabelledRows rows, double[] answers)
+    public LossEstimate? Estimate(DateOnly day, int version, LabelledRows rows, double[] answers, params double[] missed)
     {
         if (!Estimable(model, null, answers))
         {
@@ -87,8 +89,8 @@ internal sealed class LossEstimator
         }
 
         var loss = rows.Mean(Expected(rows, answers));
-        var (chance, shared) = (Math.Max(RowError * Math.Sqrt(LabelledRows / (double)rows.Count), DaySpread), Math.Max(RowError, DaySpread / Math.Sqrt(LabelledDays)));
-        var errors = StudentT.Quantile((1 + model.Quality.Confidence) / 2, LabelledDays - 1);
+        var (chance, shared) = Errors(rows.Count, missed);
+        var errors = StudentT.Quantile((1 + model.Quality.Confidence) / 2, LabelledDays - 1 + missed.Length);
         var half = errors * double.Hypot(chance, shared);
         return new LossEstimate(day, version, rows.Count, loss, Math.Max(0, loss - half), loss + half)
         {
@@ -96,10 +98,22 @@ internal sealed class LossEstimator
             DayError = chance,
             SharedError = shared,
             Errors = errors,
+            MissedDays = missed.Length == 0 ? null : missed.Length,
             LabelledRows = LabelledRows,
             LabelledFrom = From,
             LabelledTo = To,
         };
+    }
+
+    /// <summary>Standard errors of a day and of what days share, at their pooled size; never less than the chance of the rows alone.</summary>
+    private (double Chance, double Shared) Errors(int rows, double[] missed)
+    {
+        var byRows = RowError * Math.Sqrt(LabelledRows / (double)rows);
+        var (chance, shared) = (Math.Max(byRows, DaySpread), Math.Max(RowError, DaySpread / Math.Sqrt(LabelledDays)));
+        var (own, freedom) = (double.Hypot(chance, shared), LabelledDays - 1);
+        var pooled = Math.Sqrt(((freedom * own * own) + missed.Sum(one => one * one)) / (freedom + missed.Length));
+        var size = Math.Max(pooled, double.Hypot(byRows, RowError));
+        return own > 0 ? (chance * size / own, shared * size / own) : (size, 0);
     }
 
     private static Func<double[], double[]> Calibration(ModelDeclaration model, LabelledRows rows, double[] answers) => model.Task == TaskKind.Multiclass

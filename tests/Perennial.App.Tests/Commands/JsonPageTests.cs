@@ -24,7 +24,7 @@ public sealed partial class JsonPageTests
     [InlineData("history --at", typeof(PastView))]
     [InlineData("verify", typeof(VerifyView))]
     [InlineData("reproduce", typeof(ReproductionView), typeof(DigestPair))]
-    [InlineData("dataset", typeof(DatasetView))]
+    [InlineData("dataset", typeof(DatasetVersionView))]
     [InlineData("lineage", typeof(LineageView))]
     [InlineData("costs", typeof(CostsView), typeof(RunCostView), typeof(FewerRowsView))]
     [InlineData("audit", typeof(AuditView))]

@@ -22,6 +22,7 @@ internal sealed class ReplayedHouse : IDisposable
         var text = await File.ReadAllTextAsync(Sample("model.yaml"));
         await File.WriteAllTextAsync(model, text
             .Replace("  first: 14d", $"  parameters: {{ num_iterations: 20 }}\n{train}  first: 8d", StringComparison.Ordinal)
+            .Replace("window: expanding", train.Contains("window:", StringComparison.Ordinal) ? "# window below" : "window: expanding", StringComparison.Ordinal)
             .Replace("retrain: 25", "retrain: 2", StringComparison.Ordinal)
             .Replace("at_least: 2000 examples", "at_least: 500 examples", StringComparison.Ordinal)
             .Replace("at_most: 7d", "at_most: 3d", StringComparison.Ordinal));

@@ -114,7 +114,7 @@ internal sealed class SealedHouse : IDisposable
     {
         var state = house.States.Load(Model);
         var taken = new DatasetSnapshot(house.Log, house.Blobs).Take(
-            1, state.Registry.Declared() with { Quality = new QualityGateOptions { Judge = TimeSpan.FromDays(1) } }, state.Log,
+            1, state.Registry with { Declaration = state.Registry.Declared() with { Quality = new QualityGateOptions { Judge = TimeSpan.FromDays(1) } } }, state.Log,
             Monitor.MonitorState.Start with { Cohorts = [TestHouse.Cohort(Days - 1, 1)] });
         var draft = house.Blobs.Draft(BlobKinds.Artifacts);
         File.WriteAllText(draft, "an artifact");

@@ -49,6 +49,7 @@ internal static class DefaultsTable
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         bool answer => answer ? "yes" : "no",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        System.Collections.IEnumerable many and not string => string.Join(" and ", many.Cast<object>()),
         _ => value.ToString()!,
     };
 }

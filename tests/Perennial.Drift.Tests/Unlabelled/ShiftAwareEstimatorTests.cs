@@ -1,4 +1,5 @@
 using Perennial.Drift.Metrics;
+using Perennial.Drift.Tests.Golden;
 using Perennial.Drift.Unlabelled;
 
 namespace Perennial.Drift.Tests.Unlabelled;
@@ -7,21 +8,69 @@ public sealed class ShiftAwareEstimatorTests
 {
     // Where x is above 0 the label follows the score, below it is a coin: a shift of x to the left makes the model worse.
     [Theory]
-    [InlineData(1, ShiftForm.Reweighted)]
-    [InlineData(double.PositiveInfinity, ShiftForm.Plain)]
-    public void A_shift_of_features_that_scores_do_not_show_is_followed(double leastRatio, ShiftForm form)
+    [InlineData(ShiftForm.Reweighted, 0.5)]
+    [InlineData(ShiftForm.Tempered, 0.5)]
+    [InlineData(ShiftForm.Splines, 1.1)]
+    [InlineData(ShiftForm.Plain, 1)]
+    [InlineData(null, 0.9)]
+    public void A_shift_of_features_that_scores_do_not_show_is_followed(ShiftForm? form, double part)
     {
         var random = new Random(8);
         var (reference, features, labels) = Draw(random, 6000, 0);
         var (current, currentFeatures, truths) = Draw(random, 600, -1);
         var truth = ConfusionMatrix.At(current, truths).Accuracy!.Value;
         var plain = ConfidenceBasedEstimator.Fit(reference, labels).Estimate(current).Confusion.Accuracy!.Value;
-        var aware = ShiftAwareEstimator.Fit(reference, features, 1, labels, new() { LeastEffectiveRatio = leastRatio })
-            .Estimate(current, currentFeatures);
+        var options = form is { } one ? new ShiftAwareOptions { Forms = [one] } : new();
+        var aware = ShiftAwareEstimator.Fit(reference, features, 1, labels, options).Estimate(current, currentFeatures);
 
-        Assert.Equal(form, aware.Form);
-        var error = Math.Abs(aware.Performance.Confusion.Accuracy!.Value - truth);
-        Assert.InRange(error, 0, form == ShiftForm.Reweighted ? Math.Abs(plain - truth) / 2 : Math.Abs(plain - truth));
+        Assert.True(plain - truth > 0.05);
+        Assert.InRange(Math.Abs(aware.Performance.Confusion.Accuracy!.Value - truth), 0, (part * (plain - truth)) + 1e-12);
+        Assert.InRange(aware.EffectiveRows, 600, 6000);
+    }
+
+    [Theory]
+    [InlineData(ShiftForm.Plain, 1e-9)]
+    [InlineData(ShiftForm.Reweighted, 1e-4)]
+    [InlineData(ShiftForm.Tempered, 1e-4)]
+    [InlineData(ShiftForm.Lines, 1e-6)]
+    [InlineData(ShiftForm.Splines, 1e-6)]
+    [InlineData(null, 1e-4)]
+    public void Every_form_and_their_mean_agree_with_scikit_learn(ShiftForm? form, double tolerance)
+    {
+        var ((scores, features, labels), (current, currentFeatures, _)) = (GoldenRows("0"), GoldenRows("1"));
+        var options = form is { } one ? new ShiftAwareOptions { Forms = [one] } : new();
+        var found = ShiftAwareEstimator.Fit(scores, features, 2, labels, options).Estimate(current, currentFeatures);
+        var expected = Golden(form is null ? "mean" : $"{form}");
+
+        Assert.Equal(300, expected.Length);
+        Assert.All(expected, row => Assert.Equal(row.Expected, found.Probabilities[(int)row.At], tolerance));
+        Assert.Equal(Golden("effective")[0].Expected, found.EffectiveRows, 0.01);
+        Assert.Equal(ExpectedPerformance.Of(current, [.. found.Probabilities]), found.Performance);
+    }
+
+    [Fact]
+    public void Flattened_weights_are_worth_what_was_asked_and_keep_their_order()
+    {
+        var random = new Random(15);
+        double[] reference = [.. Enumerable.Range(0, 1000).Select(_ => random.NextDouble())];
+        double[] current = [.. Enumerable.Range(0, 1000).Select(_ => Math.Pow(random.NextDouble(), 0.1))];
+        var ratio = DensityRatio.Of(reference, current, 1);
+        var flat = ratio.Tempered(600);
+
+        Assert.True(ratio.EffectiveRows < 500);
+        Assert.Equal(600, flat.EffectiveRows, 0.01);
+        Assert.Equal(1, flat.Weights.Average(), 1e-9);
+        Assert.All(ratio.Weights.Zip(flat.Weights).OrderBy(pair => pair.First).ToArray() is var pairs ? pairs.Zip(pairs.Skip(1)) : [], pair => Assert.True(pair.First.Second <= pair.Second.Second + 1e-12));
+        Assert.Same(ratio, ratio.Tempered(ratio.EffectiveRows));
+        Assert.Equal(900, ratio.Tempered(5000).EffectiveRows, 0.01);
+        Assert.Throws<ArgumentException>(() => ratio.Tempered(-1));
+    }
+
+    [Fact]
+    public void No_form_and_an_unknown_one_are_refused_by_name()
+    {
+        Assert.Contains("Plain, Reweighted", Assert.Throws<ArgumentException>(() => new ShiftAwareOptions { Forms = [] }).Message, StringComparison.Ordinal);
+        Assert.Contains("[99]", Assert.Throws<ArgumentException>(() => new ShiftAwareOptions { Forms = [(ShiftForm)99] }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,18 +87,15 @@ public sealed class ShiftAwareEstimatorTests
     }
 
     [Fact]
-    public void Without_shift_every_row_counts_and_with_none_in_common_hardly_one()
+    public void Without_shift_every_row_counts_and_with_little_in_common_few()
     {
         var random = new Random(10);
         double[] reference = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
         double[] same = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
-        double[] apart = [.. same.Select(value => value + 5)];
+        double[] apart = [.. same.Select(value => value + 0.9)];
         Assert.InRange(DensityRatio.Of(reference, same, 1).EffectiveRows, 1900, 2000);
 
-        // The score is the feature, so the feature tells no more; against a score that is noise it tells everything.
-        bool[] labels = [.. reference.Select(value => value > random.NextDouble())];
-        Assert.Equal(ShiftForm.Plain, ShiftAwareEstimator.Fit(reference, reference, 1, labels).Estimate(same, apart).Form);
-        Assert.Equal(ShiftForm.CovariateCalibrated, ShiftAwareEstimator.Fit(same, reference, 1, labels).Estimate(same, apart).Form);
+        Assert.InRange(DensityRatio.Of(reference, apart, 1).EffectiveRows, 1, 500);
     }
 
     [Fact]
@@ -75,6 +121,15 @@ public sealed class ShiftAwareEstimatorTests
         Assert.Equal(SquaredError.Mean(currentPredictions, currentTruths), estimate.MeanSquared, 0.2 * estimate.MeanSquared);
         Close.Equal(estimate.RootMeanSquared * estimate.RootMeanSquared, estimate.MeanSquared, 1e-9);
     }
+
+    private static (double[] Scores, double[] Features, bool[] Labels) GoldenRows(string current)
+    {
+        var rows = GoldenFile.Rows("shifted_rows.csv").Where(row => row[0] == current).Select(row => row.Select(GoldenFile.Number).ToArray()).ToArray();
+        return ([.. rows.Select(row => row[1])], [.. rows.SelectMany(row => row[3..5])], [.. rows.Select(row => row[2] == 1)]);
+    }
+
+    private static (double At, double Expected)[] Golden(string what) => [.. GoldenFile.Rows("shifted_expected.csv")
+        .Where(row => row[0] == what).Select(row => (GoldenFile.Number(row[1]), GoldenFile.Number(row[2])))];
 
     private static (double[] Scores, double[] Features, bool[] Labels) Draw(Random random, int rows, double shift)
     {

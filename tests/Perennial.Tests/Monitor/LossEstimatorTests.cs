@@ -49,6 +49,49 @@ public sealed class LossEstimatorTests(ITestOutputHelper output)
         Assert.NotEqual(lost, later.Mean(later.Losses(GivenModel.Flights, answers)), 0.03);
     }
 
+    // Rows of one week share a shock that the next week does not: a week by itself shows nothing of it.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    public void A_week_of_days_that_are_alike_covers_too_few_and_what_earlier_estimates_missed_mends_it(int weeksBefore)
+    {
+        var (model, random) = (GivenModel.Flights, new Random(12));
+        var (inside, trials, missed) = (0, 100, new List<double>());
+        for (var trial = -weeksBefore; trial < trials; trial++)
+        {
+            var (known, answers) = Shocked(random, 7);
+            var (later, shifted) = Shocked(random, 1);
+            var estimate = LossEstimator.Fit(model, known, answers)!.Estimate(GivenCohorts.Day(9), 1, later, shifted, [.. missed])!;
+            var lost = later.Mean(later.Losses(model, shifted));
+            inside += trial >= 0 && lost >= estimate.Lower && lost <= estimate.Upper ? 1 : 0;
+            missed.AddRange(weeksBefore == 0 ? [] : [lost - estimate.Loss]);
+        }
+
+        output.WriteLine($"{inside} of {trials} after {weeksBefore} weeks");
+        Assert.InRange(inside, weeksBefore == 0 ? 0 : trials - Noise.Most(1 - model.Quality.Confidence, trials), weeksBefore == 0 ? 80 : trials);
+    }
+
+    [Fact]
+    public void The_variance_of_a_band_is_the_mean_of_all_squares_and_never_less_than_the_chance_of_the_rows()
+    {
+        var (known, answers) = Drawn(new Random(13), 7, 0.5);
+        var (later, shifted) = Drawn(new Random(14), 1, 0.5);
+        var estimator = LossEstimator.Fit(GivenModel.Flights, known, answers)!;
+        var alone = estimator.Estimate(GivenCohorts.Day(9), 1, later, shifted)!;
+        var own = double.Hypot(alone.DayError, alone.SharedError);
+        double[] missed = [0.3, -0.1, 0.2, -0.4];
+        var pooled = estimator.Estimate(GivenCohorts.Day(9), 1, later, shifted, missed)!;
+
+        Assert.Null(alone.MissedDays);
+        Assert.Equal(4, pooled.MissedDays);
+        Assert.Equal(((6 * own * own) + 0.09 + 0.01 + 0.04 + 0.16) / 10, Math.Pow(pooled.DayError, 2) + Math.Pow(pooled.SharedError, 2), 12);
+        Assert.Equal(2.228139, pooled.Errors, 6);
+        Assert.Equal(2.446912, alone.Errors, 6);
+        Assert.Equal(alone.DayError / alone.SharedError, pooled.DayError / pooled.SharedError, 9);
+        var never = estimator.Estimate(GivenCohorts.Day(9), 1, later, shifted, new double[90])!;
+        Assert.InRange(double.Hypot(never.DayError, never.SharedError), 0.5 * own, own);
+    }
+
     [Fact]
     public void Classes_are_estimated_from_the_probability_of_each()
     {
@@ -109,6 +152,13 @@ public sealed class LossEstimatorTests(ITestOutputHelper output)
     {
         double[] answers = [.. Enumerable.Range(0, days * dayRows).Select(_ => Math.Clamp(Math.Pow(random.NextDouble(), exponent), 0.02, 0.98))];
         return (Rows(Array.ConvertAll(answers, answer => random.NextDouble() < answer ? 1.0 : 0), answers, days), answers);
+    }
+
+    private static (LabelledRows Rows, double[] Answers) Shocked(Random random, int days)
+    {
+        var shock = 0.15 * Noise.Normal(random);
+        double[] answers = [.. Enumerable.Range(0, days * DayRows).Select(_ => 0.05 + (0.9 * random.NextDouble()))];
+        return (Rows(Array.ConvertAll(answers, answer => random.NextDouble() < answer + (answer < 0.5 ? shock : -shock) ? 1.0 : 0), answers, days), answers);
     }
 
     private static (LabelledRows Rows, double[] Answers) Classes(Random random, int rows, int days, double exponent)

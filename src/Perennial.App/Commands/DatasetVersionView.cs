@@ -21,7 +21,7 @@ namespace Perennial.App.Commands;
 /// <param name="Predictions">Segments that may hold its rows.</param>
 /// <param name="Labels">Segments that may hold their labels.</param>
 /// <param name="Ended">What became of segments that are no longer as they were; empty where all are.</param>
-internal sealed record DatasetView(
+internal sealed record DatasetVersionView(
     string Digest,
     int Run,
     IReadOnlyList<int> Versions,
@@ -39,14 +39,14 @@ internal sealed record DatasetView(
     IReadOnlyList<string> Ended)
 {
     /// <summary>Every dataset of a model, in the order they were taken.</summary>
-    public static IReadOnlyList<DatasetView> All(ChosenModel model) =>
+    public static IReadOnlyList<DatasetVersionView> All(ChosenModel model) =>
         [.. model.State.Train.Runs.Where(run => run.Dataset is not null).Select(run => Of(model, run))];
 
     /// <summary>The dataset that a person names.</summary>
     /// <param name="model">The model.</param>
     /// <param name="name">The beginning of its digest, or <c>v</c> and the number of a version that was trained on it.</param>
     /// <exception cref="FaultException">There is none, or there are several.</exception>
-    public static DatasetView Find(ChosenModel model, string name)
+    public static DatasetVersionView Find(ChosenModel model, string name)
     {
         var all = All(model);
         var found = all.Where(one => one.Digest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || one.Versions.Any(version => $"v{version}" == name))
@@ -60,7 +60,7 @@ internal sealed record DatasetView(
     }
 
     /// <summary>What differs from another, in words; empty where nothing does.</summary>
-    public IEnumerable<string> DifferencesTo(DatasetView other)
+    public IEnumerable<string> DifferencesTo(DatasetVersionView other)
     {
         var pairs = new (string What, string Here, string There)[]
         {
@@ -93,11 +93,11 @@ internal sealed record DatasetView(
         .. Ended,
     ];
 
-    private static DatasetView Of(ChosenModel model, RetrainRun run)
+    private static DatasetVersionView Of(ChosenModel model, RetrainRun run)
     {
         var taken = run.Dataset!;
         var manifest = CanonicalJson.Read<DatasetManifest>(File.ReadAllText(model.House.Blobs.Open(BlobKinds.Datasets, taken.Dataset)));
-        return new DatasetView(
+        return new DatasetVersionView(
             taken.Dataset.Hex, run.Number, [.. model.State.Registry.Versions.Where(version => version.Dataset == taken.Dataset).Select(version => version.Number)],
             taken.Rows, taken.From, taken.TrainTo, taken.JudgeFrom ?? taken.TrainTo, taken.JudgeTo, taken.AsOf, (taken.Recipe ?? Train.Recipe.Plain).Words,
             taken.Without ?? [], [.. manifest.Features.Select(feature => feature.Name)], Hex(manifest.Predictions), Hex(manifest.Labels),
