@@ -78,7 +78,7 @@ internal sealed class Composition : IDisposable
         new DatasetSnapshot(Log, Blobs),
         new TrialTraining(trainer ?? Trainer, Log),
         new VersionTraining(trainer ?? Trainer, Log),
-        new Evaluation(Log, Versions));
+        new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe()));
 
     /// <summary>Tries artifacts in a process that may die.</summary>
     public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);

@@ -6,7 +6,7 @@ namespace Perennial;
 /// <summary>The blobs that the journals of a folder hold on to.</summary>
 /// <remarks>
 /// Of segments, those that are neither expired nor written anew, and the rows that versions from elsewhere were trained on; of datasets, the manifest of every run, so that an erased dataset stays
-/// described; of artifacts, every version's.
+/// described, and what its rows taught to expect; of artifacts, every version's.
 /// </remarks>
 /// <param name="Held">By kind.</param>
 public sealed record BlobUse(IReadOnlyDictionary<string, IReadOnlySet<Digest>> Held)
@@ -24,6 +24,7 @@ public sealed record BlobUse(IReadOnlyDictionary<string, IReadOnlySet<Digest>> H
     public bool Holds(string kind, Digest digest) => Held[kind].Contains(digest);
 
     private static IEnumerable<Digest> Datasets(ModelState model) => model.Train.Runs
-        .Select(run => run.Dataset?.Dataset).OfType<Digest>()
-        .Concat(model.Registry.Versions.Select(version => version.Dataset));
+        .SelectMany(run => new[] { run.Dataset?.Dataset, run.Dataset?.Expectations }).OfType<Digest>()
+        .Concat(model.Registry.Versions.Select(version => version.Dataset))
+        .Concat(model.Registry.Versions.Select(version => version.Expectations).OfType<Digest>());
 }

@@ -133,8 +133,10 @@ public sealed class RetrainLoop(
         var dataset = run.Trigger == Trigger.Twin
             ? snapshot.TakeHalf(run.Number, model, state.Log, state.Registry.Version(state.Registry.Champion!.Value))
             : snapshot.Take(run.Number, state.Registry, state.Log, state.Monitor, run.Recipe);
-        draft.Add(dataset, Cause(run));
-        var verdict = evaluation.JudgeData(run.Trigger == Trigger.Twin ? LearningCurve.ForTwin(model) : model, state.Log, dataset);
+        var (verdict, expectations) = run.Trigger == Trigger.Twin
+            ? new DataJudgement(evaluation.JudgeData(LearningCurve.ForTwin(model), state.Log, dataset), null)
+            : evaluation.JudgeDataset(state.Registry, state.Log, dataset);
+        draft.Add(dataset with { Expectations = expectations }, Cause(run));
         draft.Add(new GateJudged(run.Number, null, verdict), Cause(run));
         if (verdict.Outcome != Outcome.Pass)
         {
@@ -188,9 +190,18 @@ public sealed class RetrainLoop(
     private void Register(TurnDraft draft, RetrainRun run, TrainingResult.Finished finished)
     {
         var version = VersionTraining.Version(draft.State.Registry, run, finished.Artifact);
-        if (evaluation.LoadFault(version) is { } fault)
+        var model = draft.State.Registry.Declared();
+        if (evaluation.LoadFault(model, version) is { } fault)
         {
             End(draft, run, RunOutcome.Failed, fault);
+            return;
+        }
+
+        var verdicts = evaluation.JudgeTraining(model, draft.State.Log, run.Dataset!, version, finished.Report);
+        draft.AddAll(verdicts.Select(verdict => new GateJudged(run.Number, null, verdict)), Cause(run));
+        if (Evaluation.Refused(model, verdicts) is { } refused)
+        {
+            End(draft, run, RunOutcome.Rejected, refused.Because);
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Perennial.Adapters.Commands;
 using Perennial.Adapters.Processes;
+using Perennial.Evaluate;
 using Perennial.Registry;
 using Perennial.Terms;
 
@@ -11,13 +12,12 @@ namespace Perennial.Adapters.Flavours;
 /// <param name="blobs">Where artifacts are kept.</param>
 /// <param name="scratch">Where the process works.</param>
 /// <param name="commandsFile">The allow-list of scorers.</param>
-public sealed class ArtifactProbe(IReadOnlyList<string> executable, IBlobStore blobs, string scratch, string commandsFile)
+public sealed class ArtifactProbe(IReadOnlyList<string> executable, IBlobStore blobs, string scratch, string commandsFile) : IArtifactProbe
 {
     private const long MemoryLimitBytes = 4L << 30;
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Probes an artifact.</summary>
-    /// <exception cref="FaultException">It cannot be loaded, gives no answers, or takes the process with it.</exception>
+    /// <inheritdoc/>
     public void Check(ModelDeclaration model, Digest artifact)
     {
         var folder = new TrainerFolder(Path.Combine(scratch, $"probe-{Environment.ProcessId}-{artifact.Abbreviated}"));

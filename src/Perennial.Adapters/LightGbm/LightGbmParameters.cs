@@ -62,6 +62,28 @@ internal sealed class LightGbmParameters
         return parameters;
     }
 
+    /// <summary>The same for a handful of rows that are to be learnt by heart: nothing holds back.</summary>
+    public LightGbmParameters ForHandful()
+    {
+        var handful = new LightGbmParameters { Iterations = 100 };
+        foreach ((string name, string value) in _values)
+        {
+            handful._values[name] = value;
+        }
+
+        foreach ((string name, string value) in new[]
+        {
+            ("learning_rate", "0.3"), ("num_leaves", "63"), ("min_data_in_leaf", "1"), ("min_data_in_bin", "1"), ("min_sum_hessian_in_leaf", "0"),
+            ("lambda_l1", "0"), ("lambda_l2", "0"), ("min_gain_to_split", "0"), ("feature_fraction", "1"), ("bagging_fraction", "1"), ("max_depth", "-1"),
+            ("cat_smooth", "0"), ("cat_l2", "0"), ("min_data_per_group", "1"), ("num_iterations", "100"),
+        })
+        {
+            handful._values[name] = value;
+        }
+
+        return handful;
+    }
+
     private static string Checked(string name, string canonical, string value, LightGbmObjective objective)
     {
         if (Refused.Contains(canonical))

@@ -14,9 +14,10 @@ namespace Perennial.Adapters.LightGbm;
 /// <param name="output">Takes lines of JSON: progress from 0 to 1, and the training loss.</param>
 public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
 {
-    private const int ProgressLines = 20;
+    private const double MostOfFirstLoss = 0.5;
+    private const double TinyLoss = 1e-6;
 
-    /// <summary>Trains, and writes <c>model/model.txt</c>, <c>model/model.json</c> and <c>output/data/metrics.json</c>.</summary>
+    /// <summary>Trains, and writes <c>model/model.txt</c>, <c>model/model.json</c>, <c>output/data/metrics.json</c> and <c>output/data/predictions.csv</c>.</summary>
     /// <exception cref="FaultException">A parameter or the rows are not what LightGBM can take.</exception>
     public void Run()
     {
@@ -24,86 +25,47 @@ public sealed class LightGbmTraining(TrainerFolder folder, TextWriter output)
         LightGbmParameters parameters = LightGbmParameters.Of(HyperParameters.Read(folder), request.Seed, LightGbmObjective.Of(request));
         using LightGbmParent? parent = LightGbmParent.Read(folder, request, parameters);
         TrainingTable table = new TrainingTableReader(folder, request, parent?.Features).Read();
-        using DatasetHandle dataset = Bin(table, parameters);
-        bool grows = parent is not null && request.Strategy == "incremental";
-        if (grows)
+        if (request.Overfits == true)
         {
-            parent!.StartFrom(dataset, table, parameters.Text);
+            LearnByHeart(table, parameters.ForHandful());
         }
 
-        using BoosterHandle booster = Create(dataset, parameters);
-        parent?.Lead(booster);
-        LightGbmMetrics metrics = parent is null ? Grow(booster, parameters.Iterations, table.Rows)
-            : grows ? Grow(booster, parameters.MoreIterations, table.Rows)
-            : Refit(booster, parent, table, parameters);
-        Write(booster, new LightGbmModel(LightGbmModel.FlavourName, table.Features, request.Label), metrics);
-    }
-
-    private static unsafe DatasetHandle Bin(TrainingTable table, LightGbmParameters parameters)
-    {
-        DatasetHandle dataset;
-        fixed (double* values = table.Values)
+        using LightGbmGrowth growth = LightGbmGrowth.Of(request, table, parameters, parent, Report);
+        if (request.Repeat == true)
         {
-            LightGbmLibrary.Check(
-                LightGbmNative.CreateDataset(
-                    values, LightGbmNative.Float64, table.Rows, table.Features.Count, 0,
-                    parameters.Text + table.CategoricalParameter, 0, out dataset),
-                "take the training rows");
+            using LightGbmGrowth again = LightGbmGrowth.Of(request, table, parameters, parent, (_, _) => { });
+            Compare(LightGbmLibrary.Save(growth.Booster), LightGbmLibrary.Save(again.Booster));
         }
 
-        fixed (float* labels = table.Labels)
+        Write(growth.Booster, new LightGbmModel(LightGbmModel.FlavourName, table.Features, request.Label), new LightGbmMetrics(table.Rows, growth.Trees, growth.Loss()));
+        File.WriteAllLines(folder.Predictions, LightGbmAnswers.Lines(growth.Booster, table));
+    }
+
+    private static void Compare(string first, string again)
+    {
+        if (first != again)
         {
-            LightGbmLibrary.Check(
-                LightGbmNative.SetField(dataset, "label", labels, table.Rows, LightGbmNative.Float32), "take the labels");
+            throw new FaultException("The same rows, parameters and seed gave two versions (evaluate.training.repeat). Remove parameters that bring chance or other threads.");
+        }
+    }
+
+    private static void LearnByHeart(TrainingTable table, LightGbmParameters parameters)
+    {
+        if (TrainingHandful.Of(table) is not { } handful)
+        {
+            return;
         }
 
-        if (table.Weights is { } weighed)
+        using LightGbmGrowth growth = LightGbmGrowth.Begin(handful, parameters);
+        growth.Grow(1, (_, _) => { });
+        double first = growth.Loss();
+        growth.Grow(parameters.Iterations - 1, (_, _) => { });
+        if (growth.Loss() is var last && !(last <= Math.Max(first * MostOfFirstLoss, TinyLoss)))
         {
-            fixed (float* weights = weighed)
-            {
-                LightGbmLibrary.Check(
-                    LightGbmNative.SetField(dataset, "weight", weights, table.Rows, LightGbmNative.Float32), "take the weights");
-            }
+            throw new FaultException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{handful.Rows} rows could not be learnt by heart (evaluate.training.overfits): the loss went from {first:0.####} to {last:0.####}, {MostOfFirstLoss} of the first is allowed. See whether labels and parameters are what they should be."));
         }
-
-        return dataset;
-    }
-
-    private static BoosterHandle Create(DatasetHandle dataset, LightGbmParameters parameters)
-    {
-        LightGbmLibrary.Check(
-            LightGbmNative.CreateBooster(dataset, parameters.Text, out BoosterHandle booster), "start with these parameters");
-        return booster;
-    }
-
-    private static unsafe double Loss(BoosterHandle booster)
-    {
-        double* losses = stackalloc double[64];
-        LightGbmLibrary.Check(LightGbmNative.Evaluate(booster, 0, out int count, losses), "measure the training loss");
-        return count > 0 ? losses[0] : double.NaN;
-    }
-
-    /// <summary>The trees stay as they are, and so does their number: only the leaves follow the rows.</summary>
-    private static LightGbmMetrics Refit(BoosterHandle booster, LightGbmParent parent, TrainingTable table, LightGbmParameters parameters)
-    {
-        parent.Refit(booster, table, parameters.Text);
-        return new LightGbmMetrics(table.Rows, 0, Loss(booster));
-    }
-
-    private LightGbmMetrics Grow(BoosterHandle booster, int iterations, int rows)
-    {
-        int every = Math.Max(1, iterations / ProgressLines);
-        int grown = 0;
-        for (int isFinished = 0; grown < iterations && isFinished == 0; grown++)
-        {
-            LightGbmLibrary.Check(LightGbmNative.Update(booster, out isFinished), "grow a tree");
-            if ((grown + 1) % every == 0)
-            {
-                Report((grown + 1) / (double)iterations, Loss(booster));
-            }
-        }
-
-        return new LightGbmMetrics(rows, grown, Loss(booster));
     }
 
     private void Report(double progress, double loss)

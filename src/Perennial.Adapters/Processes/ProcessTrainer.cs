@@ -161,7 +161,7 @@ public sealed class ProcessTrainer(
             return new TrainingResult.Failed(refusal.Message, usage);
         }
 
-        return new TrainingResult.Finished(blobs.Keep("artifacts", draft), usage);
+        return new TrainingResult.Finished(blobs.Keep("artifacts", draft), usage) { Report = TrainerReport.Read(attempt.Folder) };
     }
 
     /// <summary>Takes leave of a supervisor that ended, and notes it when it could not say how.</summary>

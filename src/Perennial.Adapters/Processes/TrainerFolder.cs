@@ -34,6 +34,12 @@ public sealed record TrainerFolder(string Root)
     /// <summary>What the trainer measured; optional.</summary>
     public string Metrics => Path.Combine(OutputData, "metrics.json");
 
+    /// <summary>The trainer's own answers to the first rows, numbers between commas; optional.</summary>
+    public string Predictions => Path.Combine(OutputData, "predictions.csv");
+
+    /// <summary>The same as lines of JSON; optional.</summary>
+    public string PredictionLines => Path.Combine(OutputData, "predictions.ndjson");
+
     /// <summary>The reason of a failure, in the trainer's words.</summary>
     public string Failure => Path.Combine(Output, "failure");
 

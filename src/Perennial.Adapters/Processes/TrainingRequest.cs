@@ -41,6 +41,12 @@ public sealed record TrainingRequest(
     /// <summary>The column that says for how many predictions a row stands, the last of every file; null where there is none.</summary>
     public string? Weight { get; init; }
 
+    /// <summary>Whether to train twice and fail where the two differ; null where not.</summary>
+    public bool? Repeat { get; init; }
+
+    /// <summary>Whether to learn a handful of rows by heart first, and fail where that cannot be done; null where not.</summary>
+    public bool? Overfits { get; init; }
+
     /// <summary>What a trainer is told of a job.</summary>
     public static TrainingRequest Of(TrainingJob job) => new(
         job.Model, job.Run, job.Trainer, job.Reason, Word(job.Strategy).Replace('_', '-'), job.Dataset.Hex, job.Seed, job.Label,
@@ -52,6 +58,8 @@ public sealed record TrainingRequest(
         Metric = Word(job.Metric),
         Classes = job.Classes,
         Weight = job.Weighted ? TrainingJob.WeightColumn : null,
+        Repeat = job is { Repeat: true, Trial: 0 } ? true : null,
+        Overfits = job is { Overfits: true, Trial: 0 } ? true : null,
     };
 
     /// <summary>Reads it from a trainer's folder.</summary>

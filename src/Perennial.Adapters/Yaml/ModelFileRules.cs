@@ -10,6 +10,7 @@ internal static class ModelFileRules
         MoneyRules.Check(values, faults);
         TriggerRules.Check(values, faults);
         JudgementRules.Check(values, faults);
+        FitnessRules.Check(values, faults);
         StageRules.Check(values, faults);
         RetentionRules.Check(values, faults);
     }

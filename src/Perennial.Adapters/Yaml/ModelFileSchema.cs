@@ -76,6 +76,11 @@ public static class ModelFileSchema
             return new() { ["type"] = "array", ["minItems"] = 1, ["items"] = item };
         }
 
+        if (!key.OneEach)
+        {
+            return new() { ["type"] = "array", ["items"] = item };
+        }
+
         item["minProperties"] = 1;
         item["maxProperties"] = 1;
         return new() { ["type"] = "array", ["items"] = item };

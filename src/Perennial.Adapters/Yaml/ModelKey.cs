@@ -20,6 +20,9 @@ public sealed record ModelKey
     /// <summary>Whether the file, or the section that holds the key, must have it. The default is false.</summary>
     public bool Required { get; internal init; }
 
+    /// <summary>Whether every item of the list has just one of its keys. The default is false.</summary>
+    public bool OneEach { get; internal init; }
+
     /// <summary>The value when the key is absent, as a file would write it; null when there is none.</summary>
     public string? Default
     {

@@ -16,6 +16,7 @@ internal static class RolloutKeys
         new("rollout", KeyShape.Sections, null,
             "The stages in which a challenger takes over; each is a shadow or a split. `[]` promotes at once what passed its gates.")
         {
+            OneEach = true,
             Default = "[{ shadow: {} }, { split: {} }]",
             Sample = "[{ shadow: { at_most: 14d } }, { split: { share: 0.1 } }]",
         },

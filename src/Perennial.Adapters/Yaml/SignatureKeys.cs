@@ -36,6 +36,7 @@ internal static class SignatureKeys
 
         Value("features[].default", new Word(), null,
             "Taken in rows from before the column was recorded, when it is added to a model that lives. Without it they are missing."),
+        .. ExpectKeys.All,
         Section("label", "{ name: late, matures_after: 1d }", "The truth that comes back later.") with { Required = true },
         Required("label.name", Name.Column, "The column's name; its values are 0 and 1, the names of classes, or numbers, by `task`."),
         Value("label.matures_after", new Duration(TimeSpan.Zero), Durations.Format(TimeSpan.Zero),

@@ -166,6 +166,7 @@ internal sealed partial class Verification(string data, string? model, Action<st
     {
         SegmentsSealed sealing => sealing.Segments.Select(segment => (BlobKinds.Segments, segment.Digest)),
         EntityForgotten erased => erased.Segments.Select(one => one.New).OfType<Segment>().Select(segment => (BlobKinds.Segments, segment.Digest)),
+        DatasetTaken { Expectations: { } learnt } taken => [(BlobKinds.Datasets, taken.Dataset), (BlobKinds.Datasets, learnt)],
         DatasetTaken taken => [(BlobKinds.Datasets, taken.Dataset)],
         VersionRegistered { Version.TrainedOn: { } rows } registered => [(BlobKinds.Artifacts, registered.Version.Artifact), (BlobKinds.Segments, rows)],
         VersionRegistered registered => [(BlobKinds.Artifacts, registered.Version.Artifact)],

@@ -29,7 +29,8 @@ public static class DataGate
 
         List<(string Name, ReferenceColumn Column)> columns = labels.Length == 0 ? [] : [.. model.Features.Select(feature => (feature.Name, Profile(feature, window)))];
         var constant = columns.Where(one => one.Column.Rows > 0 && Distinct(one.Column) < 2).Select(one => one.Name).ToList();
-        faults.AddRange(columns.Select(one => Missing(one.Name, one.Column)).OfType<string>());
+        var declared = model.Data?.Expect?.Where(one => one.Missing is not null || one.Allow?.Contains(DataCheck.Missing) == true).Select(one => one.Feature).ToHashSet(StringComparer.Ordinal) ?? [];
+        faults.AddRange(columns.Where(one => !declared.Contains(one.Name)).Select(one => Missing(one.Name, one.Column)).OfType<string>());
         if (columns.Count > 0 && constant.Count == columns.Count)
         {
             faults.Add("no column ever changes: there is nothing to learn from");

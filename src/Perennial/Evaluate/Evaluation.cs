@@ -9,8 +9,12 @@ namespace Perennial.Evaluate;
 /// <summary>The gates between a dataset, a version, and traffic.</summary>
 /// <param name="log">The log.</param>
 /// <param name="versions">Loads versions.</param>
-public sealed class Evaluation(PredictionLog log, VersionLoader versions)
+/// <param name="expectations">Keeps what datasets teach to expect; null keeps nothing, and expects what a person declared.</param>
+/// <param name="probe">Tries what other trainers than the built-in one gave; null trusts them.</param>
+public sealed partial class Evaluation(PredictionLog log, VersionLoader versions, ExpectationStore? expectations = null, IArtifactProbe? probe = null)
 {
+    private static readonly string BuiltIn = new TrainOptions().Trainer;
+
     /// <summary>Judges the rows to train on.</summary>
     public Verdict JudgeData(ModelDeclaration model, LogState state, DatasetTaken dataset)
     {
@@ -19,10 +23,15 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
     }
 
     /// <summary>What keeps a new version from being loaded; null when nothing does.</summary>
-    public string? LoadFault(ModelVersion version)
+    public string? LoadFault(ModelDeclaration model, ModelVersion version)
     {
         try
         {
+            if (version.Trainer != BuiltIn)
+            {
+                probe?.Check(model, version.Artifact);
+            }
+
             versions.Load(version);
             return null;
         }
@@ -64,9 +73,15 @@ public sealed class Evaluation(PredictionLog log, VersionLoader versions)
             return [training];
         }
 
+        IReadOnlyList<Verdict> first = [training, .. JudgeAnswers(model, state, rows, version)];
+        if (first.Any(verdict => verdict.Outcome == Outcome.Fail))
+        {
+            return first;
+        }
+
         return registry.Champion is { } number
-            ? [training, .. Compare(model, all, version, registry.Version(number))]
-            : [training, QualityGate.Judge(model, rows, [], null)];
+            ? [.. first, .. Compare(model, all, version, registry.Version(number))]
+            : [.. first, QualityGate.Judge(model, rows, [], null)];
     }
 
     /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue; a guardrail that stays undecided does not.</summary>

@@ -62,6 +62,9 @@ public sealed record ModelVersion
     /// <summary>The signature it was trained with.</summary>
     public required IReadOnlyList<FeatureDeclaration> Features { get; init; }
 
+    /// <summary>The blob with what the rows it was trained on teach to expect of the next; null where it was not kept.</summary>
+    public Digest? Expectations { get; init; }
+
     /// <summary>How its artifact is read, see <see cref="Flavours"/>, where it was trained elsewhere; null for one that was trained here.</summary>
     public string? Flavour { get; init; }
 

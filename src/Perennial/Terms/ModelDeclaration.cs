@@ -42,6 +42,15 @@ public sealed record ModelDeclaration
     /// <summary>How much more or less a new version may act.</summary>
     public VolumeGateOptions Volume { get; init; } = new();
 
+    /// <summary>When data counts as fit to train on; null is the default of everything.</summary>
+    public DataGateOptions? Data { get; init; }
+
+    /// <summary>What a training must show beside its version; null is the default of everything.</summary>
+    public TrainingGateOptions? Training { get; init; }
+
+    /// <summary>How every version must answer; null where nothing is declared.</summary>
+    public BehaviourOptions? Behaviours { get; init; }
+
     /// <summary>How a challenger takes over, stage by stage; empty promotes what passed its gates at once.</summary>
     public IReadOnlyList<StageOptions> Rollout { get; init; } = [];
 

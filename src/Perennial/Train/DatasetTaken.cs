@@ -30,4 +30,7 @@ public sealed record DatasetTaken(
     {
         Thinned = Recipe?.Rehearsed is { } rehearsed ? [rehearsed] : [],
     };
+
+    /// <summary>The blob with what its rows teach to expect of the next; null where it was not kept.</summary>
+    public Digest? Expectations { get; init; }
 }

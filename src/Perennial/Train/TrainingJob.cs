@@ -35,6 +35,12 @@ public sealed record TrainingJob
     /// <summary>Whether the rows have a column <see cref="WeightColumn"/>: for how many predictions each stands.</summary>
     public bool Weighted { get; init; }
 
+    /// <summary>Whether the built-in trainer is to train twice and compare. The default is false.</summary>
+    public bool Repeat { get; init; }
+
+    /// <summary>Whether the built-in trainer is to learn a handful of rows by heart first. The default is false.</summary>
+    public bool Overfits { get; init; }
+
     /// <summary>The name of the column of weights, the last of a file.</summary>
     public const string WeightColumn = "_weight";
 
@@ -74,6 +80,8 @@ public sealed record TrainingJob
         Metric = model.Metric,
         Classes = model.Task == TaskKind.Multiclass ? model.AnswerWidth : 0,
         Weighted = model.Weighted,
+        Repeat = model.Training is { Repeat: true },
+        Overfits = model.Training is { Overfits: true },
         Label = model.Label.Name,
         Reason = reason,
         Dataset = dataset,

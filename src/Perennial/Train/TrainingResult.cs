@@ -14,7 +14,11 @@ public abstract record TrainingResult
     /// <summary>It gave a version's artifact, kept as a blob.</summary>
     /// <param name="Artifact">The blob's digest.</param>
     /// <param name="Usage">What it took; measured.</param>
-    public sealed record Finished(Digest Artifact, TrainingUsage Usage) : TrainingResult;
+    public sealed record Finished(Digest Artifact, TrainingUsage Usage) : TrainingResult
+    {
+        /// <summary>What the trainer said of it; null where it said nothing.</summary>
+        public TrainingReport? Report { get; init; }
+    }
 
     /// <summary>It gave none.</summary>
     /// <param name="Reason">What went wrong, in the trainer's words where it had any.</param>

@@ -40,6 +40,7 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
             Number = registry.Versions.Count + 1,
             Artifact = artifact,
             Dataset = dataset.Dataset,
+            Expectations = dataset.Expectations,
             Run = run.Number,
             Trigger = run.Trigger.ToString().ToLowerInvariant(),
             Trainer = model.Train.Trainer,

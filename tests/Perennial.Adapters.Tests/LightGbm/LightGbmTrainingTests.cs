@@ -1,6 +1,9 @@
 using Perennial.Adapters.LightGbm;
 using Perennial.Adapters.Processes;
 using Perennial.Adapters.Tests.Processes;
+using Perennial.Adapters.Tests.Yaml;
+using Perennial.Evaluate;
+using Perennial.Registry;
 using Perennial.Terms;
 using Perennial.Train;
 
@@ -121,6 +124,40 @@ public sealed class LightGbmTrainingTests : IDisposable
     [Fact]
     public void No_rows_are_refused() => Assert.Contains(
         "are 0", Assert.Throws<FaultException>(() => Train(new SyntheticFlights(0, 1), [])).Message);
+
+    [Fact]
+    public async Task Its_own_answers_to_the_first_rows_are_those_of_the_serving_path()
+    {
+        using var stand = new TrainerStand();
+        using ProcessTrainer trainer = stand.Trainer();
+        var finished = Assert.IsType<TrainingResult.Finished>(await TrainerStand.EndOf(trainer, TrainerStand.Job("lightgbm", rows: Rows.WriteParquet)));
+        using IPredictor predictor = new LightGbmPredictorSource(stand.Blobs).Load(finished.Artifact, TrainerStand.Job().Features);
+        ModelDeclaration model = Sample.Parse(Sample.Least);
+
+        Assert.Equal(TrainingReport.MostAnswers, finished.Report!.Answers.Count);
+        Assert.Equal(Outcome.Pass, SkewGate.Judge(model, finished.Report, predictor.Score(Rows.Table), Rows.Labels.Length).Outcome);
+        Assert.Equal(Outcome.Pass, LossGate.Judge(finished.Report)!.Outcome);
+        double[] elsewhere = predictor.Score(new SyntheticFlights(4_000, 2).Table);
+        Assert.Equal(Outcome.Fail, SkewGate.Judge(model, finished.Report, elsewhere, elsewhere.Length).Outcome);
+    }
+
+    [Fact]
+    public void A_training_that_is_repeated_and_one_that_begins_with_a_handful_give_the_same_version()
+    {
+        byte[] plain = File.ReadAllBytes(Path.Combine(Train(Rows, []).Model, "model.txt"));
+        TrainerFolder folder = LayOut(Rows, TrainerStand.Job("lightgbm") with { Parameters = new Dictionary<string, string>(), Repeat = true, Overfits = true });
+        new LightGbmTraining(folder, TextWriter.Null).Run();
+
+        Assert.Equal(plain, File.ReadAllBytes(Path.Combine(folder.Model, "model.txt")));
+    }
+
+    [Fact]
+    public void Whoever_cannot_learn_a_handful_of_rows_by_heart_is_stopped()
+    {
+        TrainerFolder folder = LayOut(Rows, TrainerStand.Job("lightgbm") with { Parameters = new Dictionary<string, string> { ["max_bin"] = "2", ["path_smooth"] = "1000" }, Overfits = true });
+
+        Assert.Contains("could not be learnt by heart", Assert.Throws<FaultException>(() => new LightGbmTraining(folder, TextWriter.Null).Run()).Message);
+    }
 
     private static async Task<Digest> ArtifactOf(SyntheticFlights rows, int seed)
     {

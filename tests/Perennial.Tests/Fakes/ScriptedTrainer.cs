@@ -21,6 +21,12 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     /// <summary>Runs whose artifact is given, whatever the rows say.</summary>
     public Dictionary<int, double[]> Artifacts { get; } = [];
 
+    /// <summary>What runs say of their training.</summary>
+    public Dictionary<int, TrainingReport> Reports { get; } = [];
+
+    /// <summary>Runs that learn from shuffled labels.</summary>
+    public HashSet<int> Shuffled { get; } = [];
+
     /// <summary>Every job that was begun, in order.</summary>
     public List<TrainingJob> Begun { get; } = [];
 
@@ -80,7 +86,10 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
         var usage = new TrainingUsage(1.5, 1.25, 1 << 20);
         return Failures.TryGetValue(job.Run, out var reason)
             ? new TrainingResult.Failed(reason, usage, MachineFails)
-            : new TrainingResult.Finished(RatePredictorSource.Put(blobs, Artifacts.GetValueOrDefault(job.Run) ?? Learn(rows)), usage);
+            : new TrainingResult.Finished(RatePredictorSource.Put(blobs, Artifacts.GetValueOrDefault(job.Run) ?? Learn(Shuffled.Contains(job.Run) ? rows.Shuffled() : rows)), usage)
+            {
+                Report = Reports.GetValueOrDefault(job.Run),
+            };
     }
 
     private static double[] Learn(MemoryWindow rows)
