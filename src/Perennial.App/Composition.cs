@@ -4,6 +4,7 @@ using Perennial.Adapters.Files;
 using Perennial.Adapters.Flavours;
 using Perennial.Adapters.Processes;
 using Perennial.Adapters.Sqlite;
+using Perennial.Adapters.Webhooks;
 using Perennial.Evaluate;
 using Perennial.Log;
 using Perennial.Monitor;
@@ -32,7 +33,9 @@ internal sealed class Composition : IDisposable
         States = new ModelStates(Journal);
         Log = new PredictionLog(Inbox, Segments);
         Versions = Own(new VersionLoader(new FlavourPredictorSource(Blobs, new ScorerList(Executable(), CommandsFile, Folder.Runs))));
-        Trainer = Own(new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System));
+        Trainer = Own(new NamedTrainers(
+            new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System, Allowed()),
+            new ExternalTrainer(Folder.Runs, new TrainerList(CommandsFile), Operations, TimeProvider.System)));
     }
 
     public DataFolder Folder { get; }
@@ -57,12 +60,12 @@ internal sealed class Composition : IDisposable
 
     public PredictionLog Log { get; }
 
-    /// <summary>Which scorers may be started: a person writes it.</summary>
+    /// <summary>Which programs may score and train, and whom a webhook may tell: a person writes it.</summary>
     private string CommandsFile => Path.Combine(Folder.Root, "commands.yaml");
 
     public VersionLoader Versions { get; }
 
-    public ProcessTrainer Trainer { get; }
+    public NamedTrainers Trainer { get; }
 
     /// <summary>Opens a data folder, or creates it.</summary>
     /// <param name="data">The folder.</param>
@@ -84,15 +87,15 @@ internal sealed class Composition : IDisposable
     public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);
 
     /// <summary>A trainer whose runs lie in a folder of their own.</summary>
-    public ProcessTrainer TrainerIn(string runs) => new(runs, Blobs, Operations, Executable(), TimeProvider.System);
+    public ProcessTrainer TrainerIn(string runs) => new(runs, Blobs, Operations, Executable(), TimeProvider.System, Allowed());
 
     /// <summary>Compares a finished replay; what it trains is kept in a folder of its own.</summary>
     public Comparator Comparator()
     {
         var apart = DataFolder.Open(Path.Combine(Folder.Root, "comparison"), TimeProvider.System);
         var blobs = new BlobStore(apart);
-        var trainer = Own(new ProcessTrainer(apart.Runs, blobs, Operations, Executable(), TimeProvider.System));
-        return new Comparator(States, Log, Versions, trainer, new FlavourPredictorSource(blobs));
+        var trainer = Own(new ProcessTrainer(apart.Runs, blobs, Operations, Executable(), TimeProvider.System, Allowed()));
+        return new Comparator(States, Log, Versions, trainer, new FlavourPredictorSource(blobs, new ScorerList(Executable(), CommandsFile, apart.Runs)));
     }
 
     /// <inheritdoc/>
@@ -103,6 +106,8 @@ internal sealed class Composition : IDisposable
             part.Dispose();
         }
     }
+
+    private ProcessTrainerOptions Allowed() => new() { Listed = new TrainerList(CommandsFile) };
 
     private static IReadOnlyList<string> Executable()
     {

@@ -4,6 +4,7 @@ using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.RollOut;
 using Perennial.Terms;
+using Perennial.Train;
 
 namespace Perennial;
 
@@ -27,6 +28,24 @@ public static class Intervention
             : state.Train.Active is { } run
                 ? throw new FaultException($"A run goes on: {run.Doing} (it began because {run.Because}). One run at a time: ask again when it is over.")
                 : state.Decide.Request is null ? [new RetrainRequested(reason)] : [];
+    }
+
+    /// <summary>Hands in what a training system elsewhere made of the run that waits for it. The same again adds nothing.</summary>
+    /// <param name="state">The model.</param>
+    /// <param name="handed">What it made, or why it made nothing.</param>
+    /// <exception cref="FaultException">No such run waits, or something else was handed in for it.</exception>
+    public static IReadOnlyList<IFact> HandIn(ModelState state, VersionHandedIn handed)
+    {
+        var run = state.Train.Runs.Find(one => one.Number == handed.Run)
+            ?? throw new FaultException($"There is no run {handed.Run}. {(state.Train.Active is { } active ? $"Run {active.Number} goes on." : "None goes on.")}");
+        return run switch
+        {
+            { HandedIn: { } before } => before == handed ? [] : throw new FaultException($"Run {run.Number} was handed in already: {before.Artifact?.Abbreviated ?? before.Failure}. A run has one version."),
+            { Step: not RunStep.Train } => throw new FaultException($"Nothing can be handed in for run {run.Number}: {run.Doing}{(run.Ending is { } ending ? $" ({ending})" : string.Empty)}."),
+            _ when state.Registry.Declared().Train.Trainer != Trainers.External => throw new FaultException(
+                $"Run {run.Number} is trained by '{state.Registry.Declared().Train.Trainer}', not elsewhere. To bring a version that nobody asked for: perennial register"),
+            _ => [handed],
+        };
     }
 
     /// <summary>Makes the challenger, or a version that was champion before, champion. Ends the rollout of any other challenger.</summary>

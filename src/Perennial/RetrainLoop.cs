@@ -174,7 +174,7 @@ public sealed class RetrainLoop(
 
     private TurnOutcome TrainVersion(TurnDraft draft, RetrainRun run)
     {
-        switch (training.Advance(draft.State.Registry, draft.State.Log, run))
+        switch (training.Advance(draft.State.Registry, draft.State.Log, run, draft.Turn.Now))
         {
             case TrainingResult.Finished finished:
                 Register(draft, run, finished);
@@ -182,6 +182,8 @@ public sealed class RetrainLoop(
             case TrainingResult.Failed failed:
                 End(draft, run, RunOutcome.Failed, failed.Reason, consumes: !failed.OfMachine);
                 return TurnOutcome.Again;
+            case TrainingResult.Elsewhere:
+                return TurnOutcome.Rest;
             default:
                 return TurnOutcome.Training;
         }

@@ -1,5 +1,4 @@
 using Perennial.Terms;
-using YamlDotNet.Serialization;
 
 namespace Perennial.Adapters.Commands;
 
@@ -20,25 +19,8 @@ public sealed class ScorerList(IReadOnlyList<string> executable, string file, st
     /// <exception cref="FaultException">It is not on the list.</exception>
     public IReadOnlyList<string> Find(string name)
     {
-        Dictionary<string, List<string>> scorers = Read();
-        return scorers.TryGetValue(name, out List<string>? command) && command.Count > 0 ? command : throw new FaultException(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> scorers = new CommandsFile(file).Scorers();
+        return scorers.TryGetValue(name, out IReadOnlyList<string>? command) ? command : throw new FaultException(
             $"The scorer '{name}' may not be started: {file} lists {(scorers.Count == 0 ? "none" : string.Join(", ", scorers.Keys))}. Who owns this machine allows it there: scorers: {{ {name}: [/full/path/of/program, argument] }}");
-    }
-
-    private Dictionary<string, List<string>> Read()
-    {
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        try
-        {
-            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, List<string>>>>(File.ReadAllText(file))?.GetValueOrDefault("scorers") ?? [];
-        }
-        catch (YamlDotNet.Core.YamlException fault)
-        {
-            throw new FaultException($"{file}, line {fault.Start.Line}: {fault.Message} Write: scorers: {{ name: [/full/path/of/program, argument] }}", fault);
-        }
     }
 }

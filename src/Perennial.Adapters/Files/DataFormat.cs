@@ -10,6 +10,9 @@ internal sealed class DataFormat(string folder, IReadOnlyDictionary<int, Action<
     /// <summary>The format that this build writes.</summary>
     internal const int Current = 1;
 
+    /// <summary>What the owner of the machine may write before anything else is there.</summary>
+    internal const string CommandsFile = "commands.yaml";
+
     private readonly string _file = Path.Combine(folder, "format");
 
     /// <summary>Brings the folder to <see cref="Current"/>; the number is raised after each step, so a crash repeats at most one.</summary>
@@ -58,7 +61,7 @@ internal sealed class DataFormat(string folder, IReadOnlyDictionary<int, Action<
 
     private List<string> Strangers() => [.. DiskFault.Guard(folder, () => Directory.GetFileSystemEntries(folder))
         .Select(entry => Path.GetFileName(entry)!)
-        .Where(name => !name.StartsWith('.') && !name.StartsWith("format", StringComparison.Ordinal) && name != "lost+found")];
+        .Where(name => !name.StartsWith('.') && !name.StartsWith("format", StringComparison.Ordinal) && name is not ("lost+found" or CommandsFile))];
 
     private void RefuseIfAny(List<string> others)
     {

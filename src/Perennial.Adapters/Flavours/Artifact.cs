@@ -38,5 +38,6 @@ internal sealed record Artifact(string File, IReadOnlyDictionary<string, byte[]>
 
     /// <summary>The content of a file.</summary>
     /// <exception cref="FaultException">There is none.</exception>
-    public byte[] Required(string name) => Files.GetValueOrDefault(name) ?? throw new FaultException($"it holds no {name}. There are: {string.Join(", ", Files.Keys)}.");
+    public byte[] Required(string name) => Files.GetValueOrDefault(name) ?? throw new FaultException($"it holds no {name}. There are: {string.Join(", ", Files.Keys)}."
+        + (name == ArtifactDescription.File ? " A trainer leaves a model.json, or one file that tells by itself how it is read: *.onnx, model.txt of LightGBM, *.zip of ML.NET." : ""));
 }

@@ -1,3 +1,6 @@
+using Perennial.Adapters.LightGbm;
+using Perennial.Terms;
+
 namespace Perennial.Adapters.Flavours;
 
 /// <summary>The <c>model.json</c> of an artifact that was brought from elsewhere.</summary>
@@ -21,4 +24,11 @@ internal sealed record ArtifactDescription(string Flavour, IReadOnlyList<Artifac
 
     /// <summary>The file that holds the model; null where there is none.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The description of a model's artifact.</summary>
+    public static ArtifactDescription Of(string flavour, IReadOnlyList<FeatureDeclaration> features, TaskKind task, int width) => new(
+        flavour,
+        [.. features.Select(feature => new ArtifactFeature(feature.Name, LightGbmFeature.NameOf(feature.Type)))],
+        task.ToString().ToLowerInvariant(),
+        width);
 }

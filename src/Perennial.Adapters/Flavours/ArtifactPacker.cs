@@ -67,7 +67,7 @@ public sealed class ArtifactPacker(IBlobStore blobs)
     {
         Demand(file);
         string text = File.ReadAllText(file);
-        LightGbmModel described = LightGbmText.Describe(text, model, categories is null ? null : Categories(categories));
+        LightGbmModel described = LightGbmText.Describe(text, model.Model, model.Features, model.Label.Name, categories is null ? null : Categories(categories));
         return Pack(JsonSerializer.Serialize(described, LightGbmJson.Default.LightGbmModel), folder => File.WriteAllText(Path.Combine(folder, LightGbmModel.TreesFile), text));
     }
 
@@ -120,11 +120,8 @@ public sealed class ArtifactPacker(IBlobStore blobs)
         }
     }
 
-    private static ArtifactDescription Described(ModelDeclaration model, string flavour) => new(
-        flavour,
-        [.. model.Features.Select(feature => new ArtifactFeature(feature.Name, LightGbmFeature.NameOf(feature.Type)))],
-        model.Task.ToString().ToLowerInvariant(),
-        model.AnswerWidth);
+    private static ArtifactDescription Described(ModelDeclaration model, string flavour) =>
+        ArtifactDescription.Of(flavour, model.Features, model.Task, model.AnswerWidth);
 
     private Digest Pack(ArtifactDescription description, Action<string>? fill) =>
         Pack(JsonSerializer.Serialize(description, FlavoursJson.Default.ArtifactDescription), fill);

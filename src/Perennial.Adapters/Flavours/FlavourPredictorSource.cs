@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Perennial.Adapters.Commands;
 using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Linear;
 using Perennial.Adapters.MlNet;
 using Perennial.Adapters.Onnx;
 using Perennial.Registry;
@@ -27,6 +28,10 @@ public sealed class FlavourPredictorSource(IBlobStore blobs, ScorerList? command
         }
     }
 
+    /// <summary>How an artifact is read, see <see cref="Registry.Flavours"/>.</summary>
+    /// <exception cref="FaultException">It does not say.</exception>
+    public static string FlavourOf(string file) => Artifact.Open(file).Flavour;
+
     /// <summary>Loads the artifact in a file.</summary>
     internal static IPredictor Load(string file, IReadOnlyList<FeatureDeclaration> features, ScorerList? commands)
     {
@@ -34,6 +39,7 @@ public sealed class FlavourPredictorSource(IBlobStore blobs, ScorerList? command
         return artifact.Flavour switch
         {
             Registry.Flavours.LightGbm => LightGbmPredictorSource.Load(file, features),
+            Registry.Flavours.Linear => Checked(artifact, features, new LinearFlavour()),
             Registry.Flavours.Onnx => Checked(artifact, features, new OnnxFlavour()),
             Registry.Flavours.MlNet => Checked(artifact, features, new MlNetFlavour()),
             Registry.Flavours.Constant => Checked(artifact, features, new ConstantFlavour()),

@@ -10,5 +10,6 @@ namespace Perennial.Adapters.Flavours;
     RespectNullableAnnotations = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(ArtifactDescription))]
+[JsonSerializable(typeof(ArtifactKind))]
 [JsonSerializable(typeof(ProbeRequest))]
 internal sealed partial class FlavoursJson : JsonSerializerContext;

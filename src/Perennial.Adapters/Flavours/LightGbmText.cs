@@ -9,21 +9,23 @@ internal static class LightGbmText
 {
     /// <summary>The description of a model text.</summary>
     /// <param name="text">What <c>save_model</c> wrote.</param>
-    /// <param name="model">The signature that its features must be.</param>
+    /// <param name="model">The model's name.</param>
+    /// <param name="features">The signature that its features must be.</param>
+    /// <param name="label">The label's column.</param>
     /// <param name="categories">By feature, the categories in the order of their codes; null where the text tells them, as pandas' do.</param>
     /// <exception cref="FaultException">Its features are not the signature's, or nobody says what the codes of a category mean.</exception>
-    public static LightGbmModel Describe(string text, ModelDeclaration model, IReadOnlyDictionary<string, string[]>? categories)
+    public static LightGbmModel Describe(string text, string model, IReadOnlyList<FeatureDeclaration> features, string label, IReadOnlyDictionary<string, string[]>? categories)
     {
         string[] lines = text.Split('\n');
         string[] names = Line(lines, "feature_names=")?.Split(' ') ?? throw new FaultException("The artifact is no model text of LightGBM: it has no line feature_names=. Save it with booster.save_model('model.txt').");
-        string[] wanted = [.. model.Features.Select(feature => feature.Name.Replace(' ', '_'))];
+        string[] wanted = [.. features.Select(feature => feature.Name.Replace(' ', '_'))];
         if (!names.SequenceEqual(wanted, StringComparer.Ordinal))
         {
-            throw new FaultException($"The trees take the features [{string.Join(", ", names)}], and '{model.Model}' declares [{string.Join(", ", wanted)}]. Declare those, in that order, or train with these.");
+            throw new FaultException($"The trees take the features [{string.Join(", ", names)}], and '{model}' declares [{string.Join(", ", wanted)}]. Declare those, in that order, or train with these.");
         }
 
         Queue<string[]> told = new(Pandas(lines));
-        return new LightGbmModel(LightGbmModel.FlavourName, [.. model.Features.Select(feature => Feature(feature, categories, told))], model.Label.Name);
+        return new LightGbmModel(LightGbmModel.FlavourName, [.. features.Select(feature => Feature(feature, categories, told))], label);
     }
 
     private static LightGbmFeature Feature(FeatureDeclaration feature, IReadOnlyDictionary<string, string[]>? categories, Queue<string[]> told)

@@ -19,7 +19,7 @@ internal sealed class OnnxFlavour : IFlavour
             var session = new InferenceSession(artifact.Required(File), options);
             try
             {
-                return new OnnxPredictor(session, features, OnnxInputs.Of(session.InputMetadata, features), OnnxOutput.Of(session.OutputMetadata, artifact.Description));
+                return new OnnxPredictor(session, features, OnnxInputs.Of(session.InputMetadata, features, artifact.Description), OnnxOutput.Of(session.OutputMetadata, artifact.Description));
             }
             catch
             {

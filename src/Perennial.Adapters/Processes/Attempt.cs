@@ -26,17 +26,24 @@ internal sealed record Attempt(int Number, TrainerFolder Folder)
     /// <summary>Lays out the folder beside its place, then moves it there: it is there as a whole or not at all.</summary>
     /// <param name="job">What the trainer is asked to do.</param>
     /// <param name="blobs">Holds the artifact that the job goes on from.</param>
-    public void LayOut(TrainingJob job, IBlobStore blobs)
+    /// <param name="contentType">How the trainer takes rows.</param>
+    public void LayOut(TrainingJob job, IBlobStore blobs, string contentType)
     {
         var draft = new TrainerFolder(Folder.Root + RunFolder.DraftSuffix);
-        foreach (string folder in new[] { draft.TrainChannel, draft.Config, draft.Model, draft.OutputData })
+        foreach (string folder in new[] { draft.Config, draft.Model, draft.OutputData })
         {
             Directory.CreateDirectory(folder);
         }
 
         HyperParameters.Write(draft, job.Parameters);
         TrainingRequest.Of(job).Write(draft);
-        job.WriteRows(Path.Combine(draft.TrainChannel, "train.parquet"));
+        TrainerConfig.Write(draft, job, contentType);
+        ChannelFile.Write(draft.TrainChannel, "train", contentType, job.WriteRows);
+        if (job.WriteValidation is { } write)
+        {
+            ChannelFile.Write(draft.ValidationChannel, "validation", contentType, write);
+        }
+
         if (job.Parent is { } parent)
         {
             ArtifactTar.Unpack(blobs.Open(BlobKinds.Artifacts, parent), draft.ModelChannel);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using Perennial.Adapters.Files;
+using Perennial.Adapters.Flavours;
 using Perennial.Registry;
 using Perennial.Terms;
 using Perennial.Train;
@@ -23,7 +24,6 @@ public sealed class ProcessTrainer(
     TimeProvider clock,
     ProcessTrainerOptions? options = null) : ITrainer, IDisposable
 {
-    private const string BuiltIn = "lightgbm";
     private static readonly TrainingUsage Nothing = new(0, 0, 0);
     private static readonly TimeSpan SlackAtTheEnd = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<(string Model, int Run, int Trial), RunningAttempt> _running = [];
@@ -57,9 +57,9 @@ public sealed class ProcessTrainer(
         foreach (RunFolder folder in new RunFolder(runs, model, run).Trials().Append(0).Select(trial => new RunFolder(runs, model, run, trial)))
         {
             folder.DropDrafts();
-            foreach (Attempt attempt in folder.Attempts().Where(attempt => Directory.Exists(attempt.Folder.TrainChannel)))
+            foreach (string channel in folder.Attempts().SelectMany(attempt => new[] { attempt.Folder.TrainChannel, attempt.Folder.ValidationChannel }).Where(Directory.Exists))
             {
-                Directory.Delete(attempt.Folder.TrainChannel, recursive: true);
+                Directory.Delete(channel, recursive: true);
             }
         }
     }
@@ -97,7 +97,7 @@ public sealed class ProcessTrainer(
         AttemptEnd end = AttemptEndReader.Read(newest, status);
         return end switch
         {
-            AttemptEnd.Succeeded => Finish(newest, UsageOf(status)),
+            AttemptEnd.Succeeded => Finish(job, newest, UsageOf(status)),
             AttemptEnd.Failed failed => new TrainingResult.Failed(failed.Reason, UsageOf(status)),
             AttemptEnd.Killed killed when KilledOf(attempts) >= _options.KilledCount => new TrainingResult.Failed(
                 $"The trainer was killed {_options.KilledCount} times; the last time, {killed.Reason}. See whether the machine runs out of memory.",
@@ -116,19 +116,19 @@ public sealed class ProcessTrainer(
 
     private TrainingResult Start(TrainingJob job, Attempt attempt)
     {
-        if (job.Trainer != BuiltIn && !_options.Commands.ContainsKey(job.Trainer))
+        if (Program(job.Trainer) is not { } program)
         {
-            string allowed = string.Join(", ", _options.Commands.Keys.Append(BuiltIn).Order(StringComparer.Ordinal));
-            return new TrainingResult.Failed($"There is no trainer '{job.Trainer}'. Allowed: {allowed}.", Nothing);
+            return new TrainingResult.Failed($"There is no trainer '{job.Trainer}'. Allowed: {Allowed()}.", Nothing);
         }
 
         new RunFolder(runs, job.Model, job.Run, job.Trial).DropDrafts();
-        attempt.LayOut(job, blobs);
+        attempt.LayOut(job, blobs, program.ContentType);
         IReadOnlyList<string> arguments = HyperParameters.Arguments(job.Parameters);
         RunningAttempt running = RunningAttempt.Start(
             attempt,
-            [.. executable, "supervise", .. Supervised(job, attempt.Folder, arguments).ToArguments()],
-            TrainerEnvironment.Of(attempt.Folder, job, arguments, ServerEnvironment()));
+            [.. executable, "supervise", .. Supervised(job, attempt.Folder, program, arguments).ToArguments()],
+            TrainerEnvironment.Of(attempt.Folder, job, program.ContentType, arguments, ServerEnvironment()),
+            program.Metrics);
         _running[(job.Model, job.Run, job.Trial)] = running;
         attempt.Note(ProcessIdentity.Of(running.ProcessId), clock.GetUtcNow());
         operations.Note(
@@ -136,23 +136,30 @@ public sealed class ProcessTrainer(
         return new TrainingResult.Running(0);
     }
 
-    private SupervisorOptions Supervised(TrainingJob job, TrainerFolder folder, IReadOnlyList<string> arguments) => new()
+    /// <summary>What a trainer's name stands for; null where it stands for nothing.</summary>
+    private TrainerProgram? Program(string name) => Trainers.BuiltIn.Contains(name) ? new TrainerProgram([.. executable, "train-job"])
+        : _options.Commands.TryGetValue(name, out IReadOnlyList<string>? command) ? new TrainerProgram(command)
+        : _options.Listed?.Find(name);
+
+    private string Allowed() => _options.Listed?.Allowed()
+        ?? string.Join(", ", _options.Commands.Keys.Concat(Trainers.BuiltIn).Order(StringComparer.Ordinal));
+
+    private SupervisorOptions Supervised(TrainingJob job, TrainerFolder folder, TrainerProgram program, IReadOnlyList<string> arguments) => new()
     {
         Folder = folder,
-        Command = _options.Commands.TryGetValue(job.Trainer, out IReadOnlyList<string>? command)
-            ? [.. command, .. arguments]
-            : [.. executable, "train-job", folder.Root],
+        Command = Trainers.BuiltIn.Contains(job.Trainer) ? [.. program.Command, folder.Root] : [.. program.Command, .. arguments],
         TimeLimit = job.TimeLimit,
         MemoryLimitBytes = job.MemoryLimitBytes,
         FolderLimitBytes = _options.FolderLimitBytes,
         Grace = _options.Grace,
     };
 
-    private TrainingResult Finish(Attempt attempt, TrainingUsage usage)
+    private TrainingResult Finish(TrainingJob job, Attempt attempt, TrainingUsage usage)
     {
         string draft = blobs.Draft("artifacts");
         try
         {
+            LeftArtifact.Describe(attempt.Folder.Model, job);
             ArtifactTar.Pack(attempt.Folder.Model, draft);
         }
         catch (FaultException refusal)
@@ -175,6 +182,11 @@ public sealed class ProcessTrainer(
 
         operations.Note(
             job.Model, $"training attempt {running.Attempt.Number} of run {job.Run} ended", EndInWords(status));
+        if (TrainerMetrics.Words(running.Attempt.Folder.Log, running.Metrics) is { Length: > 0 } said)
+        {
+            operations.Note(job.Model, $"training attempt {running.Attempt.Number} of run {job.Run} measured", said);
+        }
+
         _running.TryRemove((job.Model, job.Run, job.Trial), out _);
         running.Dispose();
     }

@@ -1,3 +1,5 @@
+using Perennial.Adapters.Commands;
+
 namespace Perennial.Adapters.Processes;
 
 /// <summary>What a <see cref="ProcessTrainer"/> may start, and what it allows.</summary>
@@ -6,6 +8,9 @@ public sealed record ProcessTrainerOptions
     /// <summary>Commands that a model file may name as its trainer; absolute, or found in PATH. The default is none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Commands { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The list of commands that the owner of the machine keeps; null for none. The default is none.</summary>
+    public TrainerList? Listed { get; init; }
 
     /// <summary>How long a trainer has between SIGTERM and SIGKILL. The default is 10 seconds.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);

@@ -10,13 +10,17 @@ internal sealed class RunningAttempt : IDisposable
     private readonly Process _supervisor;
     private double _progress;
 
-    private RunningAttempt(Attempt attempt, Process supervisor)
+    private RunningAttempt(Attempt attempt, Process supervisor, IReadOnlyDictionary<string, string> metrics)
     {
         Attempt = attempt;
+        Metrics = metrics;
         _supervisor = supervisor;
     }
 
     public Attempt Attempt { get; }
+
+    /// <summary>What is looked for in its log, by name.</summary>
+    public IReadOnlyDictionary<string, string> Metrics { get; }
 
     public int ProcessId => _supervisor.Id;
 
@@ -26,7 +30,7 @@ internal sealed class RunningAttempt : IDisposable
     public double Progress => _progress = LogTail.Progress(Attempt.Folder.Log) ?? _progress;
 
     public static RunningAttempt Start(
-        Attempt attempt, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
+        Attempt attempt, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<string, string> metrics)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -41,7 +45,7 @@ internal sealed class RunningAttempt : IDisposable
 
         try
         {
-            return new RunningAttempt(attempt, Process.Start(start)!);
+            return new RunningAttempt(attempt, Process.Start(start)!, metrics);
         }
         catch (Win32Exception refusal)
         {

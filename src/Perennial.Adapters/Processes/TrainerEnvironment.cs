@@ -13,12 +13,22 @@ internal static class TrainerEnvironment
     private static readonly string[] Allowed = ["PATH", "HOME", "LANG", "TMPDIR", "LD_LIBRARY_PATH"];
 
     public static Dictionary<string, string> Of(
-        TrainerFolder folder, TrainingJob job, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> server)
+        TrainerFolder folder, TrainingJob job, string contentType, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> server)
     {
         Dictionary<string, string> environment = server
             .Where(pair => Allowed.Contains(pair.Key) || pair.Key.StartsWith("DOTNET_", StringComparison.Ordinal) || IsOfSupervisor(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
-        AddFolders(environment, folder, job.Parent is not null);
+        AddFolders(environment, folder);
+        foreach ((string name, string path) in TrainerConfig.Channels(folder, job))
+        {
+            environment["SM_CHANNEL_" + name.ToUpperInvariant()] = path;
+        }
+
+        foreach ((string name, string value) in TrainerConfig.Variables(folder, job, contentType))
+        {
+            environment[name] = value;
+        }
+
         AddMachine(environment, job.Parameters.GetValueOrDefault("num_threads") ?? "1");
         environment[Mark] = folder.Root;
         environment["TRAINING_JOB_NAME"] = $"{job.Model}-{job.Run}";
@@ -35,15 +45,8 @@ internal static class TrainerEnvironment
     /// <summary>Whether a variable is for the supervisor alone, which does not hand it on.</summary>
     public static bool IsOfSupervisor(string name) => name.StartsWith(CrashPoint.VariablePrefix, StringComparison.Ordinal);
 
-    private static void AddFolders(Dictionary<string, string> environment, TrainerFolder folder, bool goesOn)
+    private static void AddFolders(Dictionary<string, string> environment, TrainerFolder folder)
     {
-        environment["SM_CHANNELS"] = goesOn ? """["model","train"]""" : """["train"]""";
-        if (goesOn)
-        {
-            environment["SM_CHANNEL_MODEL"] = folder.ModelChannel;
-        }
-
-        environment["SM_CHANNEL_TRAIN"] = folder.TrainChannel;
         environment["SM_INPUT_DIR"] = folder.Input;
         environment["SM_INPUT_CONFIG_DIR"] = folder.Config;
         environment["SM_MODEL_DIR"] = folder.Model;
@@ -53,8 +56,9 @@ internal static class TrainerEnvironment
 
     private static void AddMachine(Dictionary<string, string> environment, string threads)
     {
-        environment["SM_CURRENT_HOST"] = "algo-1";
+        environment["SM_CURRENT_HOST"] = TrainerConfig.Host;
         environment["SM_HOSTS"] = """["algo-1"]""";
+        environment["SM_NETWORK_INTERFACE_NAME"] = "lo";
         environment["SM_NUM_CPUS"] = threads;
         environment["SM_NUM_GPUS"] = "0";
         environment["SM_LOG_LEVEL"] = "20";

@@ -7,8 +7,11 @@ public sealed record TrainerFolder(string Root)
     /// <summary>Everything that the trainer is given.</summary>
     public string Input => Path.Combine(Root, "input");
 
-    /// <summary>The training rows, as Parquet.</summary>
+    /// <summary>The training rows: Parquet, or CSV where the trainer's entry in the allow-list says so.</summary>
     public string TrainChannel => Path.Combine(Input, "data", "train");
+
+    /// <summary>The rows to stop or tune by; there is no such folder where none are declared.</summary>
+    public string ValidationChannel => Path.Combine(Input, "data", "validation");
 
     /// <summary>The files of the artifact to go on from; there is no such folder where a training starts from scratch.</summary>
     public string ModelChannel => Path.Combine(Input, "data", "model");

@@ -47,6 +47,9 @@ public sealed record TrainingRequest(
     /// <summary>Whether to learn a handful of rows by heart first, and fail where that cannot be done; null where not.</summary>
     public bool? Overfits { get; init; }
 
+    /// <summary>The digest of the artifact to go on from; null where a training starts from scratch.</summary>
+    public string? Parent { get; init; }
+
     /// <summary>What a trainer is told of a job.</summary>
     public static TrainingRequest Of(TrainingJob job) => new(
         job.Model, job.Run, job.Trainer, job.Reason, Word(job.Strategy).Replace('_', '-'), job.Dataset.Hex, job.Seed, job.Label,
@@ -57,6 +60,7 @@ public sealed record TrainingRequest(
         Task = Word(job.Task),
         Metric = Word(job.Metric),
         Classes = job.Classes,
+        Parent = job.Parent?.Hex,
         Weight = job.Weighted ? TrainingJob.WeightColumn : null,
         Repeat = job is { Repeat: true, Trial: 0 } ? true : null,
         Overfits = job is { Overfits: true, Trial: 0 } ? true : null,

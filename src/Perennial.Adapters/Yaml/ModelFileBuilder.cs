@@ -64,6 +64,7 @@ internal static class ModelFileBuilder
         Balanced = values.Get<bool>("train.balanced"),
         Rehearsal = values.Get<double>("train.rehearsal"),
         Gap = values.Optional<TimeSpan>("train.gap"),
+        Validation = values.Optional<TimeSpan>("train.validation"),
         TrialRows = values.Get<long>("train.trials.rows"),
         First = values.Get<TimeSpan>("train.first"),
         MinimumRows = values.Get<long>("train.minimum.rows"),

@@ -11,6 +11,7 @@ internal static class ModelFileRules
         TriggerRules.Check(values, faults);
         JudgementRules.Check(values, faults);
         FitnessRules.Check(values, faults);
+        TrainerRules.Check(values, faults);
         StageRules.Check(values, faults);
         RetentionRules.Check(values, faults);
     }

@@ -71,6 +71,7 @@ internal static class ModelFileText
         ("train.balanced", train.Balanced ? "true" : "false"),
         ("train.rehearsal", Number(train.Rehearsal)),
         ("train.gap", Duration(train.Gap)),
+        ("train.validation", Duration(train.Validation)),
         ("train.trials.rows", Number(train.TrialRows)),
         ("train.minimum.rows", Number(train.MinimumRows)),
         ("train.minimum.positives", Number(train.MinimumPositives)),

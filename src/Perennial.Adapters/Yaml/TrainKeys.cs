@@ -13,10 +13,7 @@ internal static class TrainKeys
     [
         Section("train", "{ trainer: lightgbm, first: 14d }", "How a version is made."),
         Value("train.trainer",
-            new Name("^[a-z][a-z0-9_-]{0,63}$", "lightgbm, or the name of a command that the server allows")
-            {
-                Later = ["linear", "onnx-head", "external"],
-            },
+            new Name("^[a-z][a-z0-9_-]{0,63}$", "lightgbm, linear, onnx-head, external, or the name of a command that the server allows"),
             Defaults.Trainer, "Who trains."),
         new("train.parameters", KeyShape.Settings, null, "Handed to the trainer as they are, by name.")
         {
@@ -36,6 +33,8 @@ internal static class TrainKeys
             "Rows that the champion knows, for each new one, when it learns on or is fine-tuned: against forgetting."),
         Value("train.gap", new Duration(TimeSpan.Zero), null,
             "Time between the rows to train on and those to judge by. Without it the `horizon`, or none where none is declared."),
+        Value("train.validation", new Duration(TimeSpan.FromHours(1)), null,
+            "The newest rows of a training, handed to a command apart (`SM_CHANNEL_VALIDATION`) to stop or tune by; at most half of the stretch. The built-in trainers take none."),
         Section("train.trials", "{ rows: 20000 }", "How candidates are tried where strategy or window is `auto`."),
         Value("train.trials.rows", new WholeNumber(100), Text(Defaults.TrialRows), "Rows that the first round trains on; every later round has twice as many."),
         Section("train.minimum", "{ rows: 5000, positives: 200 }", "What a training must have."),

@@ -24,6 +24,7 @@ internal static class CommandTree
             WhyCommand.Create(terminal),
             HistoryCommand.Create(terminal),
             RetrainCommand.Create(terminal),
+            HandInCommand.Create(terminal),
             PromoteCommand.Create(terminal),
             RolloutCommand.Create(terminal),
             RollbackCommand.Create(terminal),

@@ -52,6 +52,8 @@ internal static class FactText
         RecipeChosen chosen => $"run {chosen.Run} trains by trial {chosen.Candidate + 1}: {chosen.Because}",
         DatasetTaken { Recipe: { } recipe } taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}, {recipe.Words}"),
         DatasetTaken taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}"),
+        VersionHandedIn { Artifact: { } artifact } handed => $"the version of run {handed.Run} was handed in, artifact {artifact.Abbreviated}",
+        VersionHandedIn handed => $"run {handed.Run} was given up elsewhere: {handed.Failure}",
         GateJudged judged => $"run {judged.Run}, {judged.Verdict.Gate} gate: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
         VersionRegistered { Version: { Elsewhere: true } version } => $"version {version.Number}{Named(version)} was registered, trained elsewhere ({version.Flavour}), artifact {version.Artifact.Abbreviated}",
         VersionRegistered { Version: var version } => $"run {version.Run} gave version {version.Number}, artifact {version.Artifact.Abbreviated}",

@@ -14,6 +14,7 @@ internal sealed record FleetJob(ModelDeclaration Template, string History, strin
     /// <summary>Runs to the end, from wherever an earlier run was stopped, and tells what came of every model.</summary>
     public async Task<FleetView> RunAsync(Action<DateOnly, int, int> onDay, CancellationToken cancellationToken)
     {
+        Replayable.Demand(Template);
         var clock = new VirtualClock(DateTimeOffset.UnixEpoch);
         using var house = Composition.Open(Data, clock);
         using var driver = Driver.Take(house.Leases, Template.Model);

@@ -1,4 +1,5 @@
 using Perennial.Adapters.Files;
+using Perennial.Adapters.Flavours;
 using Perennial.Evaluate;
 using Perennial.Registry;
 using Perennial.Terms;
@@ -75,7 +76,7 @@ internal sealed record ImportVersionJob(string Data, string Model, string File, 
             Without = null,
             Expectations = null,
             Cost = 0,
-            Flavour = package.Version.Flavour ?? Flavours.LightGbm,
+            Flavour = package.Version.Flavour ?? FlavourPredictorSource.FlavourOf(blobs.Open(BlobKinds.Artifacts, artifact)),
             Origin = $"version {package.Version.Number} of {package.Model} (journal {package.Head.Abbreviated})",
         };
     }

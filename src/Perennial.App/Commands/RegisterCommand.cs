@@ -22,7 +22,7 @@ internal static class RegisterCommand
 
     private static readonly Argument<string> Model = new("MODEL") { Description = "The model." };
     private static readonly Option<string?> Artifact = new("--artifact") { Description = "The file that holds the model.", HelpName = "PATH" };
-    private static readonly Option<string?> Flavour = new("--flavour") { Description = "How the artifact is read. It may be left out where the file's name tells.", HelpName = string.Join('|', Registry.Flavours.All) };
+    private static readonly Option<string?> Flavour = new("--flavour") { Description = "How the artifact is read. It may be left out where the file's name tells.", HelpName = string.Join('|', Registry.Flavours.Brought) };
     private static readonly Option<string?> Constant = new("--constant") { Description = "The answer of a constant: a probability, one for each class separated by commas, or a number.", HelpName = "ANSWER" };
     private static readonly Option<string[]> Rule = new("--rule") { Description = "Conditions on features and the answer to what meets them, as in 'departure_minute >= 960 and origin = ORD: 0.4'. May be given several times; the first that is met answers, and --constant answers the rest.", HelpName = "RULE" };
     private static readonly Option<string?> Categories = new("--categories") { Description = "For LightGBM: JSON with the categories of each categorical feature in the order of their codes. Models trained on pandas' categories tell them.", HelpName = "FILE" };
@@ -72,12 +72,12 @@ internal static class RegisterCommand
     {
         (null or Registry.Flavours.Constant or Registry.Flavours.Rule, not null, _) => parsed.GetValue(Rule) is { Length: > 0 } ? Registry.Flavours.Rule : Registry.Flavours.Constant,
         (_, null, _) when parsed.GetValue(Rule) is { Length: > 0 } => throw new FaultException("Nothing says what rows get that meet no rule. Give --constant ANSWER with --rule."),
-        ({ } flavour, null, _) when Registry.Flavours.All.Contains(flavour) && flavour is not (Registry.Flavours.Constant or Registry.Flavours.Rule) => flavour,
-        ({ } flavour, _, _) => throw new FaultException($"--flavour is '{flavour}'. Allowed: {string.Join(", ", Registry.Flavours.All)}; constant goes with --constant ANSWER, and rule with --rule RULE beside it."),
+        ({ } flavour, null, _) when Registry.Flavours.Brought.Contains(flavour) && flavour is not (Registry.Flavours.Constant or Registry.Flavours.Rule) => flavour,
+        ({ } flavour, _, _) => throw new FaultException($"--flavour is '{flavour}'. Allowed: {string.Join(", ", Registry.Flavours.Brought)}; constant goes with --constant ANSWER, and rule with --rule RULE beside it."),
         (null, null, ".onnx") => Registry.Flavours.Onnx,
         (null, null, ".zip") => Registry.Flavours.MlNet,
         (null, null, ".txt") => Registry.Flavours.LightGbm,
-        (null, null, _) => throw new FaultException($"Nothing says what is registered. Give --flavour, one of {string.Join(", ", Registry.Flavours.All)}, or --constant ANSWER, or an --artifact whose name ends in .onnx, .zip (ML.NET) or .txt (LightGBM)."),
+        (null, null, _) => throw new FaultException($"Nothing says what is registered. Give --flavour, one of {string.Join(", ", Registry.Flavours.Brought)}, or --constant ANSWER, or an --artifact whose name ends in .onnx, .zip (ML.NET) or .txt (LightGBM)."),
     };
 
     private static Func<ArtifactPacker, ModelDeclaration, Digest> Pack(ParseResult parsed, string flavour) => flavour switch

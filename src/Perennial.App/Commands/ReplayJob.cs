@@ -27,6 +27,7 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
     public async Task<ReplayStory> RunAsync(
         Action<ReplayProgress> onDay, Action<int, int> onComparison, CancellationToken cancellationToken)
     {
+        Replayable.Demand(Model);
         var clock = new VirtualClock(DateTimeOffset.UnixEpoch);
         using var house = Composition.Open(Data, clock);
         using var driver = Driver.Take(house.Leases, Model.Model);

@@ -15,9 +15,9 @@ internal sealed class ReproduceJob(ChosenModel model)
     public async Task<ReproductionView> RunAsync(int number, CancellationToken cancellationToken)
     {
         var version = model.State.Registry.Version(number);
-        if (version.Elsewhere)
+        if (version.Elsewhere || version.Trainer == Trainers.External)
         {
-            throw new FaultException($"Version {number} was trained elsewhere ({version.Flavour}): only what was trained here can be built again.");
+            throw new FaultException($"Version {number} was trained elsewhere ({version.Flavour ?? version.Trainer}): only what was trained here can be built again.");
         }
 
         var registered = model.History.First(one => one.Fact is VersionRegistered fact && fact.Version.Number == number);

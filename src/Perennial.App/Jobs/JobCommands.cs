@@ -1,5 +1,7 @@
 using Perennial.Adapters.Flavours;
 using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Linear;
+using Perennial.Adapters.Onnx;
 using Perennial.Adapters.Processes;
 using Perennial.Terms;
 
@@ -55,13 +57,31 @@ public static class JobCommands
         try
         {
             using TextWriter output = Writer(Output);
-            new LightGbmTraining(folder, output).Run();
+            Train(folder, output);
         }
         catch (FaultException fault)
         {
             Directory.CreateDirectory(folder.Output);
             File.WriteAllText(folder.Failure, fault.Message);
             throw;
+        }
+    }
+
+    private static void Train(TrainerFolder folder, TextWriter output)
+    {
+        switch (TrainingRequest.Read(folder).Trainer)
+        {
+            case Trainers.LightGbm:
+                new LightGbmTraining(folder, output).Run();
+                break;
+            case Trainers.Linear:
+                new LinearTraining(folder, output).Run();
+                break;
+            case Trainers.OnnxHead:
+                new OnnxHeadTraining(folder, output).Run();
+                break;
+            case var other:
+                throw new FaultException($"{folder.Request} names the trainer '{other}'. Allowed here: {string.Join(", ", Trainers.BuiltIn)}.");
         }
     }
 

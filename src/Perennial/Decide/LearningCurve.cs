@@ -24,10 +24,10 @@ public static class LearningCurve
         Train = model.Train with { MinimumRows = (long)(model.Train.MinimumRows * TwinRatio), MinimumPositives = (long)(model.Train.MinimumPositives * TwinRatio) },
     };
 
-    /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow: no twin is needed.</summary>
+    /// <summary>Whether there is nothing to compare the only version with. A sliding window does not grow, and a system elsewhere is not asked for half of its work: no twin is trained.</summary>
     public static bool NeedsTwin(Evidence evidence) => evidence.Registry.Versions is [{ Elsewhere: false }]
         && evidence.Registry.Champion is not null
-        && evidence.Model.Train.Grows
+        && evidence.Model.Train is { Grows: true, Trainer: not Trainers.External }
         && evidence.State.Retrains.TrueForAll(one => one.Trigger != Trigger.Twin);
 
     /// <summary>Loss per unit of <see cref="Distance"/>, at least 0; null while no two versions were scored on the same rows.</summary>

@@ -6,6 +6,9 @@ public static class Flavours
     /// <summary>Trees in LightGBM's text.</summary>
     public const string LightGbm = "lightgbm";
 
+    /// <summary>A weight for every number and category, in JSON.</summary>
+    public const string Linear = "linear";
+
     /// <summary>An ONNX graph.</summary>
     public const string Onnx = "onnx";
 
@@ -25,5 +28,8 @@ public static class Flavours
     public const string External = "external";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [LightGbm, Onnx, MlNet, Command, Constant, Rule, External];
+    public static IReadOnlyList<string> All { get; } = [LightGbm, Linear, Onnx, MlNet, Command, Constant, Rule, External];
+
+    /// <summary>Those in which a version may be brought from elsewhere.</summary>
+    public static IReadOnlyList<string> Brought { get; } = [.. All.Where(flavour => flavour != Linear)];
 }

@@ -30,6 +30,9 @@ public sealed record TrainOptions
     /// <summary>Time between the rows to train on and those to judge by; null for the horizon, or none where none is declared. The default is null.</summary>
     public TimeSpan? Gap { get; init; }
 
+    /// <summary>The newest stretch of the rows that is handed to a command apart, to stop or tune by; null for none. The default is null.</summary>
+    public TimeSpan? Validation { get; init; }
+
     /// <summary>Rows that the first round of a trial is trained on. The default is 20,000.</summary>
     public long TrialRows { get; init; } = 20_000;
 

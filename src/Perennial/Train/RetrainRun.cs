@@ -29,6 +29,9 @@ public sealed record RetrainRun(
     /// <summary>How its version is made, where that was tried; null otherwise.</summary>
     public Recipe? Recipe { get; init; }
 
+    /// <summary>What a training system elsewhere made of it; null while nothing was handed in.</summary>
+    public VersionHandedIn? HandedIn { get; init; }
+
     /// <summary>What it is doing, for people.</summary>
     public string Doing => Step switch
     {

@@ -23,6 +23,7 @@ public sealed record TrainState
         TrialJudged judged => Move(RunStep.Try, RunStep.Try, run => run with { Trials = run.Trials! with { Judged = run.Trials.Judged.Add(judged) } }),
         RecipeChosen chosen => Move(RunStep.Try, RunStep.Snapshot, run => run with { Step = RunStep.Snapshot, Recipe = run.Trials!.Begun.Candidates[chosen.Candidate] }),
         DatasetTaken taken => Move(RunStep.Snapshot, RunStep.Train, run => run with { Step = RunStep.Train, Dataset = taken }),
+        VersionHandedIn handed => Move(RunStep.Train, RunStep.Train, run => run with { HandedIn = handed }),
         VersionRegistered { Version.Elsewhere: true } => this,
         VersionRegistered registered => Move(RunStep.Train, RunStep.Judge, run => run with { Step = RunStep.Judge, Version = registered.Version.Number }),
         RunEnded ended => Move(null, RunStep.Ended, run => run with { Step = RunStep.Ended, Outcome = ended.Outcome, Ending = ended.Because }),

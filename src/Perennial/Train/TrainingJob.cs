@@ -93,4 +93,7 @@ public sealed record TrainingJob
 
     /// <summary>Writes the training rows, as Parquet, to the given path. Called once per attempt, before the process starts.</summary>
     public required Action<string> WriteRows { get; init; }
+
+    /// <summary>Writes the rows to stop or tune by, as Parquet, to the given path; null where there are none.</summary>
+    public Action<string>? WriteValidation { get; init; }
 }

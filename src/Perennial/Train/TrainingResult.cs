@@ -11,6 +11,9 @@ public abstract record TrainingResult
     /// <param name="Progress">From 0 to 1, as the trainer said last.</param>
     public sealed record Running(double Progress) : TrainingResult;
 
+    /// <summary>A system elsewhere was told; nothing of it runs here, and nothing is to be waited for.</summary>
+    public sealed record Elsewhere : TrainingResult;
+
     /// <summary>It gave a version's artifact, kept as a blob.</summary>
     /// <param name="Artifact">The blob's digest.</param>
     /// <param name="Usage">What it took; measured.</param>

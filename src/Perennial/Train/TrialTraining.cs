@@ -36,9 +36,11 @@ public sealed class TrialTraining(ITrainer trainer, PredictionLog log)
         var model = registry.Declared();
         var (trials, recipe) = (run.Trials!, run.Trials!.Begun.Candidates[candidate]);
         var weights = recipe.Weights(trials.Begun.TrainTo);
-        var job = TrainingJob.Of(model, run.Number, run.Because, Digest.None, file => log.Export(model, state, Query(registry, state, run, round, candidate), file, weights));
+        ValidationSplit Split() => ValidationSplit.Of(model, Query(registry, state, run, round, candidate));
+        var job = TrainingJob.Of(model, run.Number, run.Because, Digest.None, file => log.Export(model, state, Split().Train, file, weights));
         return trainer.Advance(job with
         {
+            WriteValidation = model.Train.Validation is null ? null : file => log.Export(model, state, Split().Validation!, file, weights),
             Trial = 1 + ((round - 1) * trials.Begun.Candidates.Count) + candidate,
             Strategy = recipe.Strategy,
             Parent = recipe.Parent is { } parent ? registry.Version(parent).Artifact : null,

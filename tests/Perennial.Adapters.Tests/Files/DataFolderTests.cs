@@ -42,6 +42,16 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_list_of_commands_may_be_there_before_anything_else()
+    {
+        string root = _folder.NewPlace();
+        Directory.CreateDirectory(root);
+        File.WriteAllText(Path.Combine(root, "commands.yaml"), "trainers: {}");
+        _ = DataFolder.Open(root, _clock);
+        Assert.Equal(["blobs", "commands.yaml", "drafts", "format", "runs"], Directory.GetFileSystemEntries(root).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void A_folder_of_a_newer_release_is_refused()
     {
         string root = WithFormat("2");

@@ -16,6 +16,13 @@ internal sealed class Wire
         return this;
     }
 
+    public Wire Fixed(int field, float value)
+    {
+        Varint((field << 3) | 5);
+        _bytes.AddRange(BitConverter.GetBytes(value));
+        return this;
+    }
+
     public Wire Text(int field, string text) => Raw(field, Encoding.UTF8.GetBytes(text));
 
     public Wire Message(int field, Wire message) => Raw(field, message.Bytes);

@@ -118,7 +118,7 @@ public sealed class ProcessTrainerTests : IDisposable
         using ProcessTrainer trainer = _stand.Trainer();
         var failed = Assert.IsType<TrainingResult.Failed>(trainer.Advance(TrainerStand.Job("forest")));
 
-        Assert.Equal("There is no trainer 'forest'. Allowed: lightgbm, script.", failed.Reason);
+        Assert.Equal("There is no trainer 'forest'. Allowed: lightgbm, linear, onnx-head, script.", failed.Reason);
     }
 
     [Fact]

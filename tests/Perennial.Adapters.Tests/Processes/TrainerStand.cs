@@ -1,3 +1,4 @@
+using Perennial.Adapters.Commands;
 using Perennial.Adapters.Processes;
 using Perennial.Terms;
 using Perennial.Train;
@@ -27,6 +28,14 @@ public sealed class TrainerStand : IDisposable
             Grace = grace ?? TimeSpan.FromSeconds(10),
             FolderLimitBytes = folderLimit,
         });
+
+    /// <summary>A trainer with a list of commands, as the owner of a machine writes it.</summary>
+    public ProcessTrainer Listed(string yaml, long folderLimit = 1L << 30)
+    {
+        File.WriteAllText(At("commands.yaml"), yaml);
+        return new ProcessTrainer(
+            At("runs"), Blobs, Operations, Executable.Command, TimeProvider.System, new ProcessTrainerOptions { Listed = new TrainerList(At("commands.yaml")), FolderLimitBytes = folderLimit });
+    }
 
     public static TrainingJob Job(
         string trainer = "script", TimeSpan? timeLimit = null, long memoryLimit = 4L << 30, Action<string>? rows = null) => new()

@@ -27,7 +27,7 @@ internal static class DeclarationGen
         select new TrainOptions
         {
             Strategy = way.Item1, Window = way.Item2, Balanced = way.Item3, HalfLife = rows.Item1, Gap = rows.Item2, Rehearsal = rows.Item3, TrialRows = rows.Item4,
-            Trainer = trainer, Parameters = parameters, Sliding = sliding, First = times.Item1, TimeLimit = times.Item2,
+            Trainer = trainer, Validation = trainer == "our-command" ? rows.Item2 : null, Parameters = parameters, Sliding = sliding, First = times.Item1, TimeLimit = times.Item2,
             MinimumRows = minimum.Item1, MinimumPositives = minimum.Item2, MemoryLimitBytes = memory << 10, Seed = seed,
         };
 
@@ -109,6 +109,7 @@ internal static class DeclarationGen
           balanced: true
           rehearsal: 1
           gap: 2d
+          validation: 3d
           trials: { rows: 500 }
           minimum: { rows: 7, positives: 8 }
           first: 20d

@@ -16,6 +16,8 @@ public sealed partial class SampleTests
     [InlineData("docs/without-a-server.md", 4)]
     [InlineData("docs/models-from-elsewhere.md", 3)]
     [InlineData("docs/drift.md", 2)]
+    [InlineData("docs/trainers.md", 2)]
+    [InlineData("samples/pytorch/README.md", 2)]
     [InlineData("samples/sklearn-external/README.md", 8)]
     public void Every_command_line_is_understood(string file, int atLeast)
     {

@@ -1,4 +1,5 @@
 using Perennial.Log;
+using Perennial.Terms;
 using Perennial.Train;
 
 namespace Perennial.Tests.Fakes;
@@ -33,6 +34,12 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     public TrainingResult Advance(TrainingJob job)
     {
         Look.Pass();
+        if (job.Trainer == Trainers.External)
+        {
+            Begun.Add(job);
+            return new TrainingResult.Elsewhere();
+        }
+
         var key = (job.Model, job.Run, job.Trial);
         if (!ends.ContainsKey(key))
         {
