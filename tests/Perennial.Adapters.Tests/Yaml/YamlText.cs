@@ -48,6 +48,7 @@ internal static class YamlText
         train.Balanced ? "  balanced: true" : "  balanced: false",
         Invariant($"  rehearsal: {train.Rehearsal}"),
         train.Gap is { } gap ? $"  gap: {Seconds(gap)}" : string.Empty,
+        train.Validation is { } validation ? $"  validation: {Seconds(validation)}" : string.Empty,
         Invariant($"  trials: {{ rows: {train.TrialRows} }}"),
         Invariant($"  minimum: {{ rows: {train.MinimumRows}, positives: {train.MinimumPositives} }}"),
         $"  first: {Seconds(train.First)}",
