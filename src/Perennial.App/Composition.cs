@@ -74,20 +74,24 @@ internal sealed class Composition : IDisposable
 
     /// <summary>The loop over this folder.</summary>
     /// <param name="trainer">What trains; null for processes of this folder.</param>
-    public RetrainLoop Loop(ITrainer? trainer = null) => new(
+    /// <param name="live">Whether versions are measured where they serve; in a replay nothing is.</param>
+    public RetrainLoop Loop(ITrainer? trainer = null, bool live = false) => new(
         States,
         Log,
         new ModelMonitor(Log, Versions),
         new DatasetSnapshot(Log, Blobs),
         new TrialTraining(trainer ?? Trainer, Log),
         new VersionTraining(trainer ?? Trainer, Log),
-        new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe()));
+        new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe(), live ? Meter() : null));
 
     /// <summary>Tries artifacts in a process that may die.</summary>
     public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);
 
     /// <summary>A trainer whose runs lie in a folder of their own.</summary>
     public ProcessTrainer TrainerIn(string runs) => new(runs, Blobs, Operations, Executable(), TimeProvider.System, Allowed());
+
+    /// <summary>Measures versions in processes that may die.</summary>
+    public VersionMeter Meter() => new(Executable(), Blobs, Folder.Runs, CommandsFile);
 
     /// <summary>Compares a finished replay; what it trains is kept in a folder of its own.</summary>
     public Comparator Comparator()

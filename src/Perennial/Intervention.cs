@@ -20,14 +20,17 @@ public static class Intervention
 
     /// <summary>Asks for a retrain, which the driver takes at its next turn that allows it. A second request before that adds nothing.</summary>
     /// <exception cref="FaultException">The model is frozen or only watched, or a run goes on.</exception>
-    public static IReadOnlyList<IFact> Retrain(ModelState state, string reason)
+    /// <param name="state">The model.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who asks, and therefore does not approve what comes of it; null when that does not matter.</param>
+    public static IReadOnlyList<IFact> Retrain(ModelState state, string reason, string? by = null)
     {
         Demand(state);
         return state.Registry.Declared().Mode == Mode.Watch
             ? throw new FaultException("The mode of this model is watch: it is measured and never changed. Set 'mode: act' or 'mode: advise' in its file and apply it.")
             : state.Train.Active is { } run
                 ? throw new FaultException($"A run goes on: {run.Doing} (it began because {run.Because}). One run at a time: ask again when it is over.")
-                : state.Decide.Request is null ? [new RetrainRequested(reason)] : [];
+                : state.Decide.Request is null ? [new RetrainRequested(reason) { By = state.RollOut.Approval is null ? null : by }] : [];
     }
 
     /// <summary>Hands in what a training system elsewhere made of the run that waits for it. The same again adds nothing.</summary>
@@ -59,6 +62,8 @@ public static class Intervention
         return standing switch
         {
             VersionStanding.Champion => [],
+            VersionStanding.Challenger when state.RollOut.Active?.Awaited is { } who =>
+                throw new FaultException($"Version {number} may not serve yet: it waits for approval by {who} (perennial approve)."),
             VersionStanding.Challenger => RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason),
             VersionStanding.Stored or VersionStanding.Registered => [.. Interrupted(state, number), .. RolloutPolicy.Promote(state.Registry, state.Monitor, number, reason)],
             _ => throw new FaultException($"Version {number} may not serve: {Refusal(standing)}. {Listed(state)}"),
@@ -67,7 +72,11 @@ public static class Intervention
 
     /// <summary>Lets a version that was rejected go on into the stages of the model's file: it is seen, and judged, but by nothing else.</summary>
     /// <exception cref="FaultException">The model is frozen or only watched, something goes on, or the version is none that was rejected.</exception>
-    public static IReadOnlyList<IFact> RollOut(ModelState state, int number, string reason)
+    /// <param name="state">The model.</param>
+    /// <param name="number">The version.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who lets it, and therefore does not approve it; null when that does not matter.</param>
+    public static IReadOnlyList<IFact> RollOut(ModelState state, int number, string reason, string? by = null)
     {
         Demand(state);
         var version = state.Registry.Versions.Find(one => one.Number == number)
@@ -77,7 +86,7 @@ public static class Intervention
             (VersionStanding.Challenger, _) => [],
             (VersionStanding.Rejected, null) when state.Registry.Champion is null || state.Registry.Declared().Rollout.Count == 0 =>
                 throw new FaultException($"Version {number} would serve at once: there is {(state.Registry.Champion is null ? "no champion to compare it with" : "no stage in the model's file to prove it in")}. Train another."),
-            (VersionStanding.Rejected, null) when state.Registry.Declared().Mode != Mode.Watch => [new RolloutStarted(number) { Reason = reason }],
+            (VersionStanding.Rejected, null) when state.Registry.Declared().Mode != Mode.Watch => [new RolloutStarted(number) { Reason = reason, By = state.RollOut.Approval is null ? null : by }],
             (VersionStanding.Rejected, null) => throw new FaultException("The mode of this model is watch: it is measured and never changed. Set 'mode: act' or 'mode: advise' in its file and apply it."),
             (VersionStanding.Rejected, { } busy) => throw new FaultException($"Version {number} cannot begin now: {busy}. Ask again when that is over."),
             _ => throw new FaultException($"Version {number} was not rejected, so there is nothing to let it go on from. {Listed(state)}"),

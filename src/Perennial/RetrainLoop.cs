@@ -213,10 +213,17 @@ public sealed class RetrainLoop(
     private TurnOutcome Judge(TurnDraft draft, RetrainRun run)
     {
         var state = draft.State;
-        var verdicts = evaluation.JudgeVersion(state.Registry, state.Log, state.Monitor, state.Registry.Version(run.Version!.Value));
+        var version = state.Registry.Version(run.Version!.Value);
+        var measured = evaluation.Measure(state.Registry, state.Log, version);
+        if (measured is not null)
+        {
+            draft.Add(new VersionMeasured(run.Number, version.Number, measured), Cause(run));
+        }
+
+        var verdicts = evaluation.JudgeVersion(state.Registry, state.Log, state.Monitor, version, measured);
         draft.AddAll(verdicts.Select(verdict => new GateJudged(run.Number, run.Version, verdict)), Cause(run));
         var refused = run.Trigger == Trigger.Twin ? null : Evaluation.Refused(state.Registry.Declared(), verdicts);
-        End(draft, run, refused is null ? RunOutcome.Passed : RunOutcome.Rejected, (refused ?? verdicts[^1]).Because);
+        End(draft, run, refused is null ? RunOutcome.Passed : RunOutcome.Rejected, (refused ?? verdicts.LastOrDefault(verdict => verdict.Gate == QualityGate.Name) ?? verdicts[^1]).Because);
         if (run.Trigger == Trigger.Twin)
         {
             return TurnOutcome.Again;
@@ -224,7 +231,7 @@ public sealed class RetrainLoop(
 
         if (refused is null)
         {
-            draft.Add(new RolloutStarted(run.Version.Value), Cause(run));
+            draft.Add(new RolloutStarted(version.Number), Cause(run));
         }
 
         return TurnOutcome.Again;

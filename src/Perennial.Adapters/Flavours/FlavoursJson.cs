@@ -12,4 +12,6 @@ namespace Perennial.Adapters.Flavours;
 [JsonSerializable(typeof(ArtifactDescription))]
 [JsonSerializable(typeof(ArtifactKind))]
 [JsonSerializable(typeof(ProbeRequest))]
+[JsonSerializable(typeof(MeasureRequest))]
+[JsonSerializable(typeof(MeasuredRound))]
 internal sealed partial class FlavoursJson : JsonSerializerContext;

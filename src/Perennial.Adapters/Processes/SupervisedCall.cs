@@ -20,6 +20,18 @@ internal sealed class SupervisedCall(IReadOnlyList<string> executable, TrainerFo
     /// <exception cref="FaultException">It did not end well; says how, and what it said.</exception>
     public void Run(string what, TimeSpan timeLimit, long memoryLimitBytes)
     {
+        if (Start(timeLimit, memoryLimitBytes) is var status && Fault(what, status) is { } fault)
+        {
+            throw new FaultException(fault);
+        }
+    }
+
+    /// <summary>Runs it, however it ends.</summary>
+    /// <param name="timeLimit">Wall time after which it is ended.</param>
+    /// <param name="memoryLimitBytes">Resident memory above which it is ended.</param>
+    /// <returns>How it ended; null when its supervisor was lost.</returns>
+    public SupervisorStatus? Start(TimeSpan timeLimit, long memoryLimitBytes)
+    {
         Directory.CreateDirectory(folder.Output);
         var options = new SupervisorOptions { Folder = folder, Command = command, TimeLimit = timeLimit, MemoryLimitBytes = memoryLimitBytes, Grace = TimeSpan.FromSeconds(2) };
         var start = new ProcessStartInfo(executable[0], [.. executable.Skip(1), "supervise", .. options.ToArguments()])
@@ -28,18 +40,14 @@ internal sealed class SupervisedCall(IReadOnlyList<string> executable, TrainerFo
             WorkingDirectory = folder.Root,
         };
         Restrict(start.Environment);
-        using (Process supervisor = Process.Start(start)!)
-        {
-            supervisor.WaitForExit();
-        }
-
-        if (ContractFile.TryRead(folder.Status, ProcessesJson.Default.SupervisorStatus) is not { ExitCode: 0, Stopped: null } status)
-        {
-            throw new FaultException($"{what} {Ending(ContractFile.TryRead(folder.Status, ProcessesJson.Default.SupervisorStatus))}. {Said()}");
-        }
-
-        _ = status;
+        using Process supervisor = Process.Start(start)!;
+        supervisor.WaitForExit();
+        return ContractFile.TryRead(folder.Status, ProcessesJson.Default.SupervisorStatus);
     }
+
+    /// <summary>What went wrong, in words; null when it ended well.</summary>
+    public string? Fault(string what, SupervisorStatus? status) =>
+        status is { ExitCode: 0, Stopped: null } ? null : $"{what} {Ending(status)}. {Said()}";
 
     private static void Restrict(IDictionary<string, string?> environment)
     {

@@ -5,8 +5,7 @@ internal static class LaterKeys
 {
     private static readonly HashSet<string> Paths =
     [
-        "slices", "protected", "log.answers", "log.sample", "log.keep",
-        "evaluate.latency", "evaluate.memory", "evaluate.bias", "evaluate.approve",
+        "log.answers", "log.sample", "log.keep",
     ];
 
     public static bool Contains(string path) => Paths.Contains(path);

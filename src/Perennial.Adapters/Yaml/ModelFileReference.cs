@@ -18,6 +18,7 @@ public static class ModelFileReference
     };
 
     private static string Allowed(ModelKey key) => key.Shape == KeyShape.Value ? Cell(key.Allowed)
+        : key.Single is not null ? $"{Cell(key.Single.Allowed)}, or `{key.Sample}`"
         : key.Form is null || key.Shape == KeyShape.Values ? $"`{key.Sample}`"
         : $"{Cell(key.Form.Allowed)}, or `{key.Sample}`";
 

@@ -56,6 +56,7 @@ public static class ModelFileSchema
             (KeyShape.Section, not null) => new() { ["anyOf"] = new JsonArray(key.Form.Schema(), Section(key.Path)) },
             (KeyShape.Section, _) => Section(key.Path),
             (KeyShape.Sections, _) => List(key),
+            (KeyShape.Values, not null) when key.Single is not null => new() { ["anyOf"] = new JsonArray(key.Single.Schema(), new JsonObject { ["type"] = "array", ["items"] = key.Form.Schema() }) },
             (KeyShape.Values, not null) => new() { ["type"] = "array", ["items"] = key.Form.Schema() },
             _ => new() { ["type"] = "object", ["additionalProperties"] = Setting() },
         };

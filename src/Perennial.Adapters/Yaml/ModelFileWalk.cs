@@ -54,6 +54,9 @@ internal sealed class ModelFileWalk(FaultList faults, bool complete)
             case (KeyShape.Values, SequenceNode list):
                 Values(key, path, list);
                 break;
+            case (KeyShape.Values, ScalarNode scalar) when key.Single is not null:
+                Value(key.Single, path, scalar);
+                break;
             case (not KeyShape.Values, ScalarNode scalar) when key.Form is not null:
                 Value(key.Form, path, scalar);
                 break;

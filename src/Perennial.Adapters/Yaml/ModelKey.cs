@@ -47,13 +47,16 @@ public sealed record ModelKey
     public string Allowed => (Shape, Form) switch
     {
         (KeyShape.Value, not null) => Form.Allowed,
-        (KeyShape.Values, not null) => $"a list such as {Sample}: {Form.Allowed}",
+        (KeyShape.Values, not null) => $"{(Single is null ? string.Empty : $"{Single.Allowed}, or ")}a list such as {Sample}: {Form.Allowed}",
         (KeyShape.Section, not null) => $"{Form.Allowed}, or {Sample}",
         _ => Sample ?? string.Empty,
     };
 
     /// <summary>How a single value is written; null when none may stand here.</summary>
     internal Form? Form { get; }
+
+    /// <summary>How a single value is written that may stand in place of the list; null where only a list may.</summary>
+    internal Form? Single { get; init; }
 
     internal object? DefaultValue { get; private init; }
 }

@@ -10,7 +10,7 @@ public static partial class ModelKeys
 
     static ModelKeys()
     {
-        All = [.. SignatureKeys.All, .. CalendarKeys.All, .. LogKeys.All, .. TrainKeys.All, .. RetrainKeys.All, .. EvaluateKeys.All, .. FitnessKeys.All, .. RolloutKeys.All];
+        All = [.. SignatureKeys.All, .. CalendarKeys.All, .. LogKeys.All, .. TrainKeys.All, .. RetrainKeys.All, .. EvaluateKeys.All, .. FitnessKeys.All, .. GateKeys.All, .. RolloutKeys.All];
         ByParent = All.ToLookup(key => key.Parent);
         ByPath = All.ToDictionary(key => key.Path);
     }

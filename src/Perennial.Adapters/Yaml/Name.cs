@@ -12,6 +12,8 @@ internal sealed class Name(string pattern, string allowed) : Form
 
     public static Name Column { get; } = new(@"^[^\x00-\x1f]{1,128}$", "a column's name, at most 128 characters");
 
+    public static Name Person { get; } = new(@"^[^\x00-\x1f]{1,64}$", "a person's name, at most 64 characters");
+
     public static Name Currency { get; } = new("^[A-Z]{3}$", "three capital letters of ISO 4217, such as USD or EUR");
 
     /// <summary>Names that a later version gives a meaning.</summary>

@@ -9,47 +9,70 @@ internal static class CommandTree
     /// <summary>All commands over one terminal.</summary>
     public static Command Create(Terminal terminal)
     {
-        var root = new Command("perennial", "Perennial decides when and how to retrain a model in production, proves the new version better, rolls it out, and can say why.")
+        var root = new Command("perennial", "Perennial decides when and how to retrain a model in production, proves the new version better, rolls it out, and can say why.");
+        foreach (var command in new[] { Beginning(terminal), Looking(terminal), Acting(terminal), Keeping(terminal) }.SelectMany(group => group))
         {
-            DemoCommand.Create(terminal),
-            ReplayCommand.Create(terminal),
-            DriftCommand.Create(terminal),
-            PlanCommand.Create(terminal),
-            ApplyCommand.Create(terminal),
-            RegisterCommand.Create(terminal),
-            ImportCommand.Create(terminal),
-            TurnCommand.Create(terminal),
-            StatusCommand.Create(terminal),
-            VersionsCommand.Create(terminal),
-            WhyCommand.Create(terminal),
-            HistoryCommand.Create(terminal),
-            RetrainCommand.Create(terminal),
-            HandInCommand.Create(terminal),
-            PromoteCommand.Create(terminal),
-            RolloutCommand.Create(terminal),
-            RollbackCommand.Create(terminal),
-            QuarantineCommand.Create(terminal),
-            ReleaseCommand.Create(terminal),
-            FreezeCommand.Create(terminal),
-            UnfreezeCommand.Create(terminal),
-            ForgetCommand.Create(terminal),
-            GarbageCommand.Create(terminal),
-            BackupCommand.Create(terminal),
-            ExportVersionCommand.Create(terminal),
-            ImportVersionCommand.Create(terminal),
-            RestoreCommand.Create(terminal),
-            VerifyCommand.Create(terminal),
-            ReproduceCommand.Create(terminal),
-            DatasetCommand.Create(terminal),
-            LineageCommand.Create(terminal),
-            CostsCommand.Create(terminal),
-            AuditCommand.Create(terminal),
-        };
+            root.Subcommands.Add(command);
+        }
+
         root.Options.Add(CommandOptions.Data);
         root.Options.Add(new HelpOption());
         root.Options.Add(new VersionOption());
         return root;
     }
+
+    private static IEnumerable<Command> Beginning(Terminal terminal) =>
+    [
+        DemoCommand.Create(terminal),
+        ReplayCommand.Create(terminal),
+        DriftCommand.Create(terminal),
+        PlanCommand.Create(terminal),
+        ApplyCommand.Create(terminal),
+        RegisterCommand.Create(terminal),
+        ImportCommand.Create(terminal),
+        TurnCommand.Create(terminal),
+    ];
+
+    private static IEnumerable<Command> Looking(Terminal terminal) =>
+    [
+        StatusCommand.Create(terminal),
+        VersionsCommand.Create(terminal),
+        WhyCommand.Create(terminal),
+        HistoryCommand.Create(terminal),
+        CardCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
+        DatasetCommand.Create(terminal),
+        LineageCommand.Create(terminal),
+        CostsCommand.Create(terminal),
+        AuditCommand.Create(terminal),
+    ];
+
+    private static IEnumerable<Command> Acting(Terminal terminal) =>
+    [
+        RetrainCommand.Create(terminal),
+        HandInCommand.Create(terminal),
+        ApproveCommand.Create(terminal),
+        ApproveCommand.Refuse(terminal),
+        PromoteCommand.Create(terminal),
+        RolloutCommand.Create(terminal),
+        RollbackCommand.Create(terminal),
+        QuarantineCommand.Create(terminal),
+        ReleaseCommand.Create(terminal),
+        FreezeCommand.Create(terminal),
+        UnfreezeCommand.Create(terminal),
+    ];
+
+    private static IEnumerable<Command> Keeping(Terminal terminal) =>
+    [
+        ForgetCommand.Create(terminal),
+        GarbageCommand.Create(terminal),
+        BackupCommand.Create(terminal),
+        ExportVersionCommand.Create(terminal),
+        ImportVersionCommand.Create(terminal),
+        RestoreCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
+        ReproduceCommand.Create(terminal),
+    ];
 
     /// <summary>Runs one command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>

@@ -55,6 +55,8 @@ internal static class FactText
         VersionHandedIn { Artifact: { } artifact } handed => $"the version of run {handed.Run} was handed in, artifact {artifact.Abbreviated}",
         VersionHandedIn handed => $"run {handed.Run} was given up elsewhere: {handed.Failure}",
         GateJudged judged => $"run {judged.Run}, {judged.Verdict.Gate} gate: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",
+        VersionMeasured { Measurement.Version: { } cost } measured => Words.Text($"version {measured.Version} was measured: 99 of 100 answers within {cost.P99Seconds * 1000:0.###} ms, {cost.MemoryBytes / 1048576.0:0.#} MB"),
+        VersionMeasured measured => $"version {measured.Version} was measured: {measured.Measurement.Fault}",
         VersionRegistered { Version: { Elsewhere: true } version } => $"version {version.Number}{Named(version)} was registered, trained elsewhere ({version.Flavour}), artifact {version.Artifact.Abbreviated}",
         VersionRegistered { Version: var version } => $"run {version.Run} gave version {version.Number}, artifact {version.Artifact.Abbreviated}",
         RunEnded ended => $"run {ended.Run} ended, {Words.Of(ended.Outcome)}: {ended.Because}",
@@ -65,6 +67,8 @@ internal static class FactText
     {
         RolloutStarted { Reason: { } reason } started => $"version {started.Version} goes on though it was rejected: {reason}",
         RolloutStarted started => $"version {started.Version} is to take over",
+        VersionApproved approved => $"version {approved.Version} was approved by {approved.By}: {approved.Reason}",
+        VersionRefused refused => $"version {refused.Version} was refused by {refused.By}: {refused.Reason}",
         StageEntered { Stage.Kind: StageKind.Split } entered => Words.Text($"version {entered.Version} answers a share of {entered.Stage.Share:0.##}"),
         StageEntered entered => $"version {entered.Version} answers in the shadow",
         StageJudged judged => $"version {judged.Version}, {judged.Verdict.Gate}: {Words.Of(judged.Verdict.Outcome)}: {judged.Verdict.Because}",

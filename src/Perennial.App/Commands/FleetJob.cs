@@ -11,6 +11,9 @@ namespace Perennial.App.Commands;
 /// <param name="Data">The data folder.</param>
 internal sealed record FleetJob(ModelDeclaration Template, string History, string Data)
 {
+    /// <summary>What the file says, as it is replayed: nobody is there to approve anything.</summary>
+    public ModelDeclaration Template { get; init; } = ReplayJob.Unattended(Template);
+
     /// <summary>Runs to the end, from wherever an earlier run was stopped, and tells what came of every model.</summary>
     public async Task<FleetView> RunAsync(Action<DateOnly, int, int> onDay, CancellationToken cancellationToken)
     {

@@ -32,10 +32,13 @@ internal sealed record ImportVersionJob(string Data, string Model, string File, 
 
         house.Probe().Check(model, version.Artifact);
         var numbered = version with { Number = state.Registry.Versions.Count + 1, Parent = state.Registry.Champion };
-        var verdicts = Judged(house, state.With(new VersionRegistered(numbered), state.Head.AsOf), numbered);
+        var registered = state.With(new VersionRegistered(numbered), state.Head.AsOf);
+        var evaluation = new Evaluation(house.Log, house.Versions, meter: house.Meter());
+        var measured = evaluation.Measure(registered.Registry, registered.Log, numbered);
+        var verdicts = evaluation.JudgeVersion(registered.Registry, registered.Log, registered.Monitor, numbered, measured);
         var refused = Evaluation.Refused(model, verdicts);
         var now = JournalClock.Now(house.Journal.Read(Model));
-        var after = house.States.Act(Model, now, Person.Checked(Actor), current => Facts(current, version, verdicts, refused is null, now));
+        var after = house.States.Act(Model, now, Person.Checked(Actor), current => Facts(current, version, measured, verdicts, refused is null, now));
         return new ImportVersionView(Model, numbered.Number, true, version.Origin!, verdicts, refused?.Gate, after.Standing(Registration.Known(after, version)!));
     }
 
@@ -89,14 +92,11 @@ internal sealed record ImportVersionJob(string Data, string Model, string File, 
         return blobs.Keep(BlobKinds.Datasets, draft);
     }
 
-    private static IReadOnlyList<Verdict> Judged(Composition house, ModelState state, ModelVersion version) =>
-        new Evaluation(house.Log, house.Versions).JudgeVersion(state.Registry, state.Log, state.Monitor, version);
-
-    private static IReadOnlyList<IFact> Facts(ModelState state, ModelVersion version, IReadOnlyList<Verdict> verdicts, bool passed, DateTimeOffset now)
+    private static IReadOnlyList<IFact> Facts(ModelState state, ModelVersion version, VersionMeasurement? measured, IReadOnlyList<Verdict> verdicts, bool passed, DateTimeOffset now)
     {
         var registered = Registration.Register(state, version);
         var next = registered.Aggregate(state, (all, fact) => all.With(fact, now));
         var number = Registration.Known(next, version)!.Number;
-        return [.. registered, .. verdicts.Select(verdict => new GateJudged(0, number, verdict)), .. passed ? Registration.Challenge(next, number) : []];
+        return [.. registered, .. measured is null ? Array.Empty<IFact>() : [new VersionMeasured(0, number, measured)], .. verdicts.Select(verdict => new GateJudged(0, number, verdict)), .. passed ? Registration.Challenge(next, number) : []];
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ImportWalk(
         for (var day = from; play && day < to && Days.Start(day.Value.AddDays(1)) <= now; day = day.Value.AddDays(1))
         {
             clock.MoveTo(Days.Start(day.Value.AddDays(1)));
-            await new TurnWalk(house, driver, model, wait: true, clock.GetUtcNow).RunAsync(_ => { }, cancellationToken);
+            await new TurnWalk(house, driver, model, wait: true, live: false, clock.GetUtcNow).RunAsync(_ => { }, cancellationToken);
             DaysPlayed++;
         }
     }

@@ -17,6 +17,13 @@ internal sealed record ReplayJob(ModelDeclaration Model, string History, string 
     /// <summary>Who declares a model in a replay.</summary>
     public const string Actor = "replay";
 
+    /// <summary>The model, as it is replayed: nobody is there to approve anything.</summary>
+    public ModelDeclaration Model { get; init; } = Unattended(Model);
+
+    /// <summary>A declaration of which nobody has to approve a version.</summary>
+    public static ModelDeclaration Unattended(ModelDeclaration model) =>
+        model.Gates is { Approve: not null } gates ? model with { Gates = gates with { Approve = null } } : model;
+
     /// <summary>What is to go wrong, by name. The default is nothing.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal static class RetrainCommand
 
         Example: perennial retrain --reason "a new airline flies from Monday"
         """,
-        (_, state, reason) => Intervention.Retrain(state, reason),
+        (parsed, state, reason) => Intervention.Retrain(state, reason, parsed.GetValue(CommandOptions.Actor)),
         (model, after, appended) => appended
             ? $"A retrain of '{model.Name}' is asked for{Waiting(after)}."
             : $"A retrain of '{model.Name}' was asked for already: {after.Decide.Request}.");

@@ -18,7 +18,7 @@ internal static class RolloutCommand
 
             Example: perennial rollout 4 --reason "the gate's days were a holiday"
             """,
-            (parsed, state, reason) => Intervention.RollOut(state, parsed.GetValue(version), reason),
+            (parsed, state, reason) => Intervention.RollOut(state, parsed.GetValue(version), reason, parsed.GetValue(CommandOptions.Actor)),
             (model, after, appended) => appended
                 ? $"Version {after.RollOut.Active!.Version} of '{model.Name}' goes on into its stages; the driver takes it there at its next turn."
                 : $"Version {after.RollOut.Active!.Version} of '{model.Name}' is in its stages already: {after.RollOut.Active.Doing}.");

@@ -23,7 +23,7 @@ internal sealed record TurnJob(string Data, string? Model, bool Wait, TimeProvid
         house.Log.Trim(model, before.Log);
         var replayed = house.Journal.Read(model)[0].Event.Actor == ReplayJob.Actor;
         DateTimeOffset Now() => replayed ? house.States.Load(model).Head.AsOf : Clock.GetUtcNow();
-        await new TurnWalk(house, driver, model, Wait, Now).RunAsync(tell, cancellationToken);
+        await new TurnWalk(house, driver, model, Wait, !replayed, Now).RunAsync(tell, cancellationToken);
         var state = house.States.Load(model);
         var reading = new TurnReading(house.Journal.Read(model), before.Head.Version, state, Wait);
         return TurnView.Of(model, reading, state, ModelStates.Next(state, Now(), Turn.Driver).Now);

@@ -41,6 +41,7 @@ internal sealed class TurnReading(IReadOnlyList<Recorded> history, long before, 
     {
         { Registry.Frozen: true } => (TurnAction.Keep, "the model is frozen"),
         { RollOut.Active: { Phase: Phase.Held } rollout } => (TurnAction.Held, $"version {rollout.Version} waits for a person: {WhyHeld()}"),
+        { RollOut.Active: { Awaited: { } who } rollout } => (TurnAction.Held, $"version {rollout.Version} passed its gates and waits for approval by {who}"),
         { Train.Active: { } run } when !trained => (TurnAction.Due, $"run {run.Number} waits for its training: {run.Because}"),
         { Train.Active: { Step: RunStep.Train } run } when state.Registry.Declared().Train.Trainer == Trainers.External =>
             (TurnAction.Held, $"run {run.Number} waits for its version from elsewhere: perennial hand-in {state.Registry.Declared().Model} --run {run.Number} --artifact PATH"),

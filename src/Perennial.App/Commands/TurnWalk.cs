@@ -8,8 +8,9 @@ namespace Perennial.App.Commands;
 /// <param name="driver">The lease.</param>
 /// <param name="model">The model.</param>
 /// <param name="wait">Whether trainings are begun and awaited.</param>
+/// <param name="live">Whether new versions are measured.</param>
 /// <param name="now">The time.</param>
-internal sealed class TurnWalk(Composition house, Driver driver, string model, bool wait, Func<DateTimeOffset> now)
+internal sealed class TurnWalk(Composition house, Driver driver, string model, bool wait, bool live, Func<DateTimeOffset> now)
 {
     private readonly ITrainer trainer = wait ? house.Trainer : new IdleTrainer();
 
@@ -20,7 +21,7 @@ internal sealed class TurnWalk(Composition house, Driver driver, string model, b
     /// </remarks>
     public async Task RunAsync(Action<string> tell, CancellationToken cancellationToken)
     {
-        var loop = house.Loop(trainer);
+        var loop = house.Loop(trainer, live);
         var (time, versions) = (now(), State.Registry.Versions.Count);
         for (var outcome = TurnOutcome.Again; outcome == TurnOutcome.Again || (wait && outcome == TurnOutcome.Training);)
         {

@@ -7,7 +7,7 @@ using Perennial.Terms;
 
 namespace Perennial.App.Jobs;
 
-/// <summary>The commands by which this program starts itself: <c>supervise</c>, <c>train-job</c> and <c>probe-job</c>. Nobody else calls them.</summary>
+/// <summary>The commands by which this program starts itself: <c>supervise</c>, <c>train-job</c>, <c>probe-job</c> and <c>measure-job</c>. Nobody else calls them.</summary>
 public static class JobCommands
 {
     private const int Output = 1;
@@ -24,6 +24,7 @@ public static class JobCommands
             ["supervise", .. string[] rest] => () => new Supervisor(SupervisorOptions.Parse(rest)).Run(),
             ["train-job", string folder] => () => Train(new TrainerFolder(Path.GetFullPath(folder))),
             ["probe-job", string folder] => () => Probe(Path.GetFullPath(folder)),
+            ["measure-job", string folder] => () => Measure(Path.GetFullPath(folder)),
             _ => null,
         };
         code = job is null ? 0 : Run(job);
@@ -49,6 +50,12 @@ public static class JobCommands
     {
         SupervisedProcess.EndWithSupervisor();
         ArtifactProbe.Run(folder);
+    }
+
+    private static void Measure(string folder)
+    {
+        SupervisedProcess.EndWithSupervisor();
+        MeasureJob.Run(folder);
     }
 
     private static void Train(TrainerFolder folder)

@@ -11,7 +11,8 @@ namespace Perennial.Evaluate;
 /// <param name="versions">Loads versions.</param>
 /// <param name="expectations">Keeps what datasets teach to expect; null keeps nothing, and expects what a person declared.</param>
 /// <param name="probe">Tries what other trainers than the built-in one gave; null trusts them.</param>
-public sealed partial class Evaluation(PredictionLog log, VersionLoader versions, ExpectationStore? expectations = null, IArtifactProbe? probe = null)
+/// <param name="meter">Measures versions where they serve; null in a replay, where nothing is measured.</param>
+public sealed partial class Evaluation(PredictionLog log, VersionLoader versions, ExpectationStore? expectations = null, IArtifactProbe? probe = null, IVersionMeter? meter = null)
 {
     private static readonly string BuiltIn = new TrainOptions().Trainer;
 
@@ -60,14 +61,20 @@ public sealed partial class Evaluation(PredictionLog log, VersionLoader versions
     }
 
     /// <summary>Judges a version on the rows that were kept from its training, gate by gate, ending with the first that does not pass.</summary>
-    public IReadOnlyList<Verdict> JudgeVersion(RegistryState registry, LogState state, MonitorState monitor, ModelVersion version)
+    /// <param name="registry">Declaration and versions.</param>
+    /// <param name="state">What is sealed.</param>
+    /// <param name="monitor">What labels were like.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="measured">What it takes to answer; null where nothing was measured.</param>
+    public IReadOnlyList<Verdict> JudgeVersion(RegistryState registry, LogState state, MonitorState monitor, ModelVersion version, VersionMeasurement? measured = null)
     {
         var model = registry.Declared();
         var query = LabelledQuery.Of(model, version.JudgedFrom ?? version.TrainedTo, version.JudgedTo, version.AsOf, version.Without) with { LabelledOnly = false };
         using var window = log.Open(model, state, query, registry.Versions);
         var all = LabelledRows.AllOf(model, window);
         var rows = all.Where(row => !double.IsNaN(all.Labels[row]));
-        var training = TrainingGate.Judge(model, rows, versions.Score(version, rows.Features), Trivial(model, monitor, version));
+        var scores = versions.Score(version, rows.Features);
+        var training = TrainingGate.Judge(model, rows, scores, Trivial(model, monitor, version));
         if (training.Outcome == Outcome.Fail || version.Twin)
         {
             return [training];
@@ -80,17 +87,17 @@ public sealed partial class Evaluation(PredictionLog log, VersionLoader versions
         }
 
         return registry.Champion is { } number
-            ? [.. first, .. Compare(model, all, version, registry.Version(number))]
-            : [.. first, QualityGate.Judge(model, rows, [], null)];
+            ? [.. first, .. Compare(model, all, version, registry.Version(number), measured)]
+            : [.. first, .. Beside(QualityGate.Judge(model, rows, [], null), new JudgedRows(model, rows, scores, null), version, measured)];
     }
 
     /// <summary>The first verdict that stops a version; null when none does. What stays undecided stops it unless its file says to continue; a guardrail that stays undecided does not.</summary>
     public static Verdict? Refused(ModelDeclaration model, IReadOnlyList<Verdict> verdicts) => verdicts.FirstOrDefault(verdict =>
         verdict.Outcome == Outcome.Fail
-        || (verdict.Outcome == Outcome.NotEnoughEvidence && verdict.Gate != VolumeGate.Name && model.Quality.Inconclusive != WhenInconclusive.Continue));
+        || (verdict.Outcome == Outcome.NotEnoughEvidence && VersionGates.StopsUndecided(model, verdict.Gate)));
 
     /// <summary>Where more is kept to judge by than before, the champion may know some of it: those rows are left out. One that answers elsewhere is compared by what it answered.</summary>
-    private IReadOnlyList<Verdict> Compare(ModelDeclaration model, LabelledRows all, ModelVersion challenger, ModelVersion champion)
+    private IReadOnlyList<Verdict> Compare(ModelDeclaration model, LabelledRows all, ModelVersion challenger, ModelVersion champion, VersionMeasurement? measured)
     {
         var unseen = champion.TrainedTo.ToUnixTimeSeconds();
         var kept = all.Where(row => all.Occurred[row] >= unseen && (champion.Answers || (all.AnsweredBy[row] == champion.Number && all.Answered(row))));
@@ -113,9 +120,10 @@ public sealed partial class Evaluation(PredictionLog log, VersionLoader versions
         }
 
         int[] labelled = [.. Enumerable.Range(0, kept.Count).Where(row => !double.IsNaN(kept.Labels[row]))];
-        var quality = QualityGate.Judge(
+        var judged = new JudgedRows(
             model, kept.Where(row => !double.IsNaN(kept.Labels[row])), Answers.Pick(one, kept.Width, labelled), Answers.Pick(other, kept.Width, labelled));
-        return volume is null ? [quality] : [volume, quality];
+        var quality = Beside(QualityGate.Judge(model, judged.Rows, judged.Challenger, judged.Champion), judged, challenger, measured);
+        return volume is null ? [.. quality] : [volume, .. quality];
     }
 
     private static double[] Trivial(ModelDeclaration model, MonitorState monitor, ModelVersion version) => TrivialAnswer.Of(model, [.. monitor.Sound

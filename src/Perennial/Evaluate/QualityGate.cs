@@ -9,6 +9,9 @@ namespace Perennial.Evaluate;
 /// <remarks>One-sided, by declared cluster (Liang and Zeger 1986), Student's t with clusters less one degrees of freedom; looked at once.</remarks>
 public static class QualityGate
 {
+    /// <summary>What the verdict is called.</summary>
+    public const string Name = "quality";
+
     /// <summary>Judges the paired losses.</summary>
     /// <param name="model">Says metric, margin and confidence.</param>
     /// <param name="rows">The newest labelled rows, kept to judge by.</param>
@@ -55,5 +58,5 @@ public static class QualityGate
     public static double Margin(ModelDeclaration model, double loss) => model.Quality.Margin ?? QualityGateOptions.DefaultMargin(model.Metric) ?? loss / 100;
 
     private static Verdict Say(Outcome outcome, FormattableString because, SortedDictionary<string, double> figures) =>
-        new("quality", outcome, because.ToString(CultureInfo.InvariantCulture), figures);
+        new(Name, outcome, because.ToString(CultureInfo.InvariantCulture), figures);
 }

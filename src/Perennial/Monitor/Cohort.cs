@@ -58,6 +58,9 @@ public sealed record Cohort
     /// <summary>Where labels are seen only after some actions: what was answered and labelled, by version and action; null for other models.</summary>
     public IReadOnlyList<LabelCoverage>? Coverage { get; init; }
 
+    /// <summary>How each group of the protected columns was decided by the champion; null where none is declared.</summary>
+    public IReadOnlyList<GroupCounts>? Groups { get; init; }
+
     /// <summary>Every stored version, scored on all labelled rows.</summary>
     public IReadOnlyList<VersionLoss> Versions { get; init; } = [];
 

@@ -38,6 +38,7 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
             Outage = feed.Outage ? true : null,
             Champion = registry.Champion,
             Served = Served(model, rows),
+            Groups = Groups(model, registry.Champion, rows),
             Versions = rows.Count == 0 ? [] : Rescored(registry, rows),
             Shadow = challenger is { Kind: StageKind.Shadow } && !feed.Outage ? ShadowPairs.Of(model, log, sealedLog, query, challenger.Version) : null,
             Split = challenger is { Kind: StageKind.Split } ? SplitArms.Of(model, rows, challenger.Version) : null,
@@ -62,6 +63,17 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
         Coverage = SelectiveLabels.Coverage(model, all),
         TrivialLoss = rows.Count == 0 ? 0 : rows.Mean(rows.Losses(model, Answers.Constant(TrivialAnswer.Before(model, state, day, rows), rows.Count))),
     };
+
+    private static IReadOnlyList<GroupCounts>? Groups(ModelDeclaration model, int? champion, LabelledRows rows)
+    {
+        if (model.Gates?.Protected is null)
+        {
+            return null;
+        }
+
+        var answered = rows.Where(row => rows.AnsweredBy[row] == champion && rows.Answered(row));
+        return GroupCounts.Of(model, answered, answered.Scores);
+    }
 
     private static ServedLoss? Served(ModelDeclaration model, LabelledRows rows)
     {

@@ -17,6 +17,9 @@ public sealed record ShadowCohort(
     /// <summary>Requests that both answered, with or without a label; null where an earlier program did not count them.</summary>
     public long? Answered { get; init; }
 
+    /// <summary>How it would have decided on each group of the protected columns; null where none is declared.</summary>
+    public IReadOnlyList<GroupCounts>? Groups { get; init; }
+
     /// <summary>How much of these rows each acts on; null where no threshold is declared.</summary>
     public ActedShares? Acted { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class ShadowPairs
         {
             Answered = all.Count,
             Acted = ActedShares.Of(model, all, all.Scores, unseen),
+            Groups = GroupCounts.Of(model, rows, shadow),
             UnseenRatio = SelectiveLabels.Unseen(model, all, all.Scores, unseen),
         };
     }

@@ -38,7 +38,7 @@ public static class PromotionWatch
             return [];
         }
 
-        var verdict = Judge(model, monitor, one, last);
+        var verdict = GroupGuardrail.Judge(model, Since(monitor, one, last).Select(cohort => cohort.Groups)) ?? Judge(model, monitor, one, last);
         if (verdict.Outcome == Outcome.Fail && TakesBack(registry))
         {
             return free
@@ -55,10 +55,12 @@ public static class PromotionWatch
     private static IReadOnlyList<IFact> Told(WatchedPromotion one, Verdict verdict, bool over) =>
         over || one.Says != verdict.Outcome ? [new PromotionWatched(one.Version, one.Previous, verdict, over)] : [];
 
+    private static List<Cohort> Since(MonitorState monitor, WatchedPromotion one, DateOnly last) =>
+        [.. monitor.Sound.Where(cohort => cohort.Champion == one.Version && cohort.Day >= Days.Of(one.Since) && cohort.Day <= last && cohort.Labelled > 0)];
+
     private static Verdict Judge(ModelDeclaration model, MonitorState monitor, WatchedPromotion one, DateOnly last)
     {
-        var first = Days.Of(one.Since);
-        var cohorts = monitor.Sound.Where(cohort => cohort.Champion == one.Version && cohort.Day >= first && cohort.Day <= last && cohort.Labelled > 0).ToList();
+        var cohorts = Since(monitor, one, last);
         var pairs = cohorts.Select(cohort => (Cohort: cohort, Before: cohort.Versions.FirstOrDefault(version => version.Version == one.Previous)))
             .Where(pair => pair.Before is not null).ToList();
         if (model.Label is { SeenWhen: not null, Explore: null })

@@ -17,6 +17,11 @@ public static class RolloutPolicy
             return [];
         }
 
+        if (rollout.Awaited is { } who && !GoesOn(rollout, now))
+        {
+            return Await(monitor, rollout, who, now);
+        }
+
         if (rollout.Phase == Phase.Proposed && registry.Declared().Mode != Mode.Act)
         {
             return [new StageHeld(rollout.Version, rollout.Index, $"{Passed(rollout)}, and the mode is {registry.Declared().Mode.ToString().ToLowerInvariant()}: a person promotes")];
@@ -37,7 +42,7 @@ public static class RolloutPolicy
         }
 
         var options = Options(registry.Declared(), cohorts);
-        var verdict = (stage.Kind == StageKind.Shadow ? Guardrails.Volume(registry.Declared(), cohorts) : null) ?? StageTest.Judge(stage, options, cohorts);
+        var verdict = (stage.Kind == StageKind.Shadow ? Guardrails.Volume(registry.Declared(), cohorts) ?? GroupGuardrail.Judge(registry.Declared(), cohorts.Select(cohort => cohort.Shadow?.Groups)) : null) ?? StageTest.Judge(stage, options, cohorts);
         return [new StageJudged(rollout.Version, rollout.Index, verdict), .. Move(registry, monitor, rollout, verdict, timedOut ? Timeout(rollout, stage, options, cohorts) : null)];
     }
 
@@ -53,7 +58,18 @@ public static class RolloutPolicy
     public static IReadOnlyList<IFact> Reject(MonitorState monitor, int version, string because) =>
         [new ChallengerRejected(version, because), .. Consume(monitor, $"rejection of version {version}")];
 
-    private static string Passed(Rollout rollout) => rollout.Reason is { } reason ? $"a person let it go on: {reason}" : "it passed its gates";
+    /// <summary>Nothing moves while persons are waited for; when their time is over, what the file says.</summary>
+    private static IReadOnlyList<IFact> Await(MonitorState monitor, Rollout rollout, string who, DateTimeOffset now) =>
+        Expired(rollout, now) && rollout.Approval!.Options.OnTimeout == WhenInconclusive.Reject
+            ? Reject(monitor, rollout.Version, $"{who} did not approve it in time")
+            : [];
+
+    private static bool GoesOn(Rollout rollout, DateTimeOffset now) => Expired(rollout, now) && rollout.Approval!.Options.OnTimeout == WhenInconclusive.Continue;
+
+    private static bool Expired(Rollout rollout, DateTimeOffset now) => now >= rollout.EnteredAt + rollout.Approval!.Options.AtMost;
+
+    private static string Passed(Rollout rollout) => rollout.Reason is { } reason ? $"a person let it go on: {reason}"
+        : rollout.Approval is { By.IsEmpty: false } approval ? $"it passed its gates, approved by {string.Join(" and ", approval.By)}" : "it passed its gates";
 
     /// <summary>Time in which nothing could be seen: days in quarantine, and days whose labels did not come. A stage's clock stands still in it.</summary>
     private static TimeSpan Blind(RegistryState registry, MonitorState monitor, DateOnly first, DateTimeOffset now)

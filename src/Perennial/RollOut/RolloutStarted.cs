@@ -9,4 +9,7 @@ public sealed record RolloutStarted(int Version) : IFact
 {
     /// <summary>Why a person lets it go on though it was rejected; null where it passed its gates.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Who that is, where somebody else has to approve it; null elsewhere.</summary>
+    public string? By { get; init; }
 }

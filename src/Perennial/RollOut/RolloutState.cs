@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Perennial.Decide;
 using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.Terms;
+using Perennial.Train;
 
 namespace Perennial.RollOut;
 
@@ -19,6 +21,15 @@ public sealed record RolloutState
 
     /// <summary>The newest promotion that replaced a champion; null when there is none, or it was rolled back.</summary>
     public WatchedPromotion? Watched { get; init; }
+
+    /// <summary>Who has to agree to a version, as the model's file says now; null where nobody has to.</summary>
+    public ApprovalOptions? Approval { get; init; }
+
+    /// <summary>Who asked for the run that goes on; null when a person did not.</summary>
+    public string? Requester { get; init; }
+
+    /// <summary>Who asked for the versions that persons asked for.</summary>
+    public ImmutableSortedDictionary<int, string> Requested { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
 
     /// <summary>The rollout that goes on; null when none does.</summary>
     public Rollout? Active => Rollouts.IsEmpty || !Rollouts[^1].Active ? null : Rollouts[^1];
@@ -46,12 +57,36 @@ public sealed record RolloutState
         },
         ChampionRolledBack => this with { Watched = null },
         PromotionWatched told => this with { Watched = Watched is { } one ? one with { Says = told.Verdict.Outcome, Over = told.Over } : null },
+        VersionApproved approved => Change(approved.Version, one => one with { Approval = one.Approval! with { By = one.Approval.By.Add(approved.By) } }),
+        _ => Asked(fact),
+    };
+
+    /// <summary>Whoever asked for a version does not approve it.</summary>
+    private RolloutState Asked(IFact fact) => fact switch
+    {
+        ModelDeclared declared => Declare(declared.Declaration.Gates?.Approve),
+        RetrainRequested { By: { } by } => this with { Requester = by },
+        RunStarted { Trigger: not Trigger.Person } => this with { Requester = null },
+        VersionRegistered { Version: { Elsewhere: false } version } when Requester is { } by => this with { Requested = Requested.SetItem(version.Number, by) },
+        RunEnded => this with { Requester = null },
         _ => this,
     };
 
+    /// <summary>A version that still waits is held to what the file says now.</summary>
+    private RolloutState Declare(ApprovalOptions? approval)
+    {
+        var next = this with { Approval = approval };
+        return Active is not { Phase: Phase.Proposed } active ? next
+            : next.Change(active.Version, one => one with { Approval = approval is null ? null : new Approval(approval, one.Approval?.Requester ?? Requested.GetValueOrDefault(one.Version), one.Approval?.By ?? []) });
+    }
+
     private RolloutState Begin(RolloutStarted started, DateTimeOffset asOf) => Active is { } active
         ? throw new InvalidOperationException($"The rollout of version {started.Version} cannot begin: {active.Doing}.")
-        : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf) { Reason = started.Reason }) };
+        : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf) 
+        {
+            Reason = started.Reason,
+            Approval = Approval is null ? null : new Approval(Approval, started.By ?? Requested.GetValueOrDefault(started.Version), []),
+        }) };
 
     private RolloutState Crown(VersionPromoted promoted) =>
         Active?.Version == promoted.Version ? Move(promoted.Version, Phase.Promoted, one => one) : this;

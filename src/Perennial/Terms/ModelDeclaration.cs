@@ -51,6 +51,9 @@ public sealed record ModelDeclaration
     /// <summary>How every version must answer; null where nothing is declared.</summary>
     public BehaviourOptions? Behaviours { get; init; }
 
+    /// <summary>What a new version must prove beside that; null asks for no more. The default is null.</summary>
+    public VersionGateOptions? Gates { get; init; }
+
     /// <summary>How a challenger takes over, stage by stage; empty promotes what passed its gates at once.</summary>
     public IReadOnlyList<StageOptions> Rollout { get; init; } = [];
 
@@ -78,13 +81,17 @@ public sealed record ModelDeclaration
     /// <summary>Whether rows of the log may stand for others that are not there.</summary>
     public bool Weighted => Columns.Weight is not null || Label.Explore is not null;
 
-    /// <summary>What is logged of a request, in order: the features, then the numeric columns that weights, costs and labels refer to and that are no features.</summary>
-    public IReadOnlyList<FeatureDeclaration> Logged => [.. Features, .. Beside().Distinct(StringComparer.Ordinal)
-        .Where(name => Features.All(feature => feature.Name != name))
-        .Select(name => new FeatureDeclaration(name, FeatureType.Numeric))];
+    /// <summary>What is logged of a request, in order: the features, then the numeric columns that weights, costs and labels refer to and that are no features,
+    /// then the columns of slices and protected groups that are neither, as categories.</summary>
+    public IReadOnlyList<FeatureDeclaration> Logged => [.. Features, .. Beside().Select(name => new FeatureDeclaration(name, FeatureType.Numeric))
+        .Concat(Grouping().Select(name => new FeatureDeclaration(name, FeatureType.Categorical)))
+        .DistinctBy(column => column.Name, StringComparer.Ordinal)
+        .Where(column => Features.All(feature => feature.Name != column.Name))];
 
     private IEnumerable<string> Beside() => new[]
     {
         Columns.Weight, Label.SeenWhen, Label.Explore, Costs.FalsePositive?.Column, Costs.FalseNegative?.Column,
     }.OfType<string>();
+
+    private IEnumerable<string> Grouping() => (Gates?.Slices ?? []).Concat(Gates?.Protected ?? []).Where(name => name != Columns.Entity);
 }

@@ -17,6 +17,8 @@ public sealed partial class JsonPageTests
     [InlineData("import", typeof(ImportView))]
     [InlineData("register", typeof(RegisterView))]
     [InlineData("import-version", typeof(ImportVersionView), typeof(Perennial.Evaluate.Verdict))]
+    [InlineData("evaluate", typeof(EvaluateView), typeof(Perennial.Evaluate.Verdict), typeof(Perennial.Evaluate.ComparedFigure))]
+    [InlineData("card", typeof(CardView), typeof(VersionView), typeof(Perennial.Evaluate.Verdict), typeof(Perennial.Evaluate.VersionMeasurement), typeof(Perennial.Evaluate.ServingCost), typeof(HistoryLine))]
     [InlineData("status", typeof(StatusView), typeof(FrozenView), typeof(ChampionView), typeof(CohortView), typeof(LossView), typeof(MoneyView), typeof(DecisionView))]
     [InlineData("versions", typeof(VersionView))]
     [InlineData("why", typeof(WhyView), typeof(Decision), typeof(TriggerVote), typeof(Alternative))]
@@ -52,6 +54,6 @@ public sealed partial class JsonPageTests
         return File.ReadAllText(Path.Combine(folder.FullName, "docs", "json.md"));
     }
 
-    [GeneratedRegex("`([a-zA-Z]+)`")]
+    [GeneratedRegex("`([a-zA-Z0-9]+)`")]
     private static partial Regex Name();
 }

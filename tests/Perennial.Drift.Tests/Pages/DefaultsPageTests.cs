@@ -14,6 +14,7 @@ public sealed class DefaultsPageTests
     [InlineData("selection.md", "Selection")]
     [InlineData("multivariate.md", "Multivariate")]
     [InlineData("false-alarms.md", "Budget", "Multiplicity")]
+    [InlineData("paired.md", "Paired")]
     [InlineData("scoring.md", "Scoring")]
     [InlineData("sequential.md", "Sequential")]
     [InlineData("sketches.md", "Sketches")]
