@@ -5,6 +5,9 @@ namespace Perennial.Drift.Tests.Segmentation;
 
 public sealed class MeanShiftTests
 {
+    /// <summary>Numbers that a shift of level does not swallow.</summary>
+    private static readonly Gen<double> Hundredths = Gen.Int[-1_000, 1_000].Select(number => number / 100.0);
+
     private static readonly double[] Series = [1.2, 0.7, 1.1, 0.9, 1.3, 0.8, 2.4, 2.1, 2.6, 2.2, 1.9, 2.5];
 
     /// <summary>statsmodels 0.13.5, <c>breaks_cusumolsresid(x - x.mean(), ddof=0)</c>: statistic 1.6314193983551082 at the noise of all values. scipy 1.10.1, <c>kstwobign.sf(2.4936800360199065)</c>: 7.93892197345224e-06.</summary>
@@ -29,7 +32,7 @@ public sealed class MeanShiftTests
     }
 
     [Fact]
-    public void Neither_level_nor_unit_nor_direction_matters() => Gen.Double[-10, 10].Array[4, 40].Where(values => values.Distinct().Count() > 2).Sample(values =>
+    public void Neither_level_nor_unit_nor_direction_matters() => Hundredths.Array[4, 40].Where(values => values.Distinct().Count() > 2).Sample(values =>
     {
         var (one, other) = (MeanShift.Test(values), MeanShift.Test([.. values.Select(value => 5 - (3 * value))]));
         Assert.Equal(one.Statistic, other.Statistic, 6);
@@ -37,7 +40,7 @@ public sealed class MeanShiftTests
     });
 
     [Fact]
-    public void It_equals_its_definition() => Gen.Double[-10, 10].Array[4, 40].Where(values => values.Distinct().Count() > 2).Sample(values =>
+    public void It_equals_its_definition() => Hundredths.Array[4, 40].Where(values => values.Distinct().Count() > 2).Sample(values =>
     {
         var mean = values.Average();
         var sums = Enumerable.Range(1, values.Length - 1).Select(count => Math.Abs(values.Take(count).Sum(value => value - mean))).ToList();
