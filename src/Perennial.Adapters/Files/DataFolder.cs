@@ -74,7 +74,7 @@ public sealed class DataFolder
         long free = DiskFault.Guard(Root, () => new DriveInfo(Root).AvailableFreeSpace);
         if (free - bytes < _reserveBytes)
         {
-            throw new FaultException(
+            throw new DiskFullException(
                 $"The disk of '{Root}' has {free} bytes free; {bytes} are to be written and {_reserveBytes} must stay free for the journal. "
                 + "Remedy: free space, then run the same command again; nothing was lost.");
         }

@@ -30,7 +30,7 @@ internal static class DiskFault
         }
     }
 
-    internal static FaultException Full(string file, Exception? cause = null) => new(
+    internal static FaultException Full(string file, Exception? cause = null) => new DiskFullException(
         $"The disk is full: '{file}' could not be written. Remedy: free space, then run the same command again; nothing was lost.", cause!);
 
     internal static FaultException Forbidden(string file, Exception? cause = null) => new(

@@ -9,10 +9,11 @@ namespace Perennial.App.Commands;
 internal sealed class ChosenModel : IDisposable
 {
     private readonly Composition house;
+    private readonly bool owned;
 
-    private ChosenModel(Composition house, string name)
+    private ChosenModel(Composition house, string name, bool owned)
     {
-        this.house = house;
+        (this.house, this.owned) = (house, owned);
         Name = name;
         (History, State) = Read(house.Journal, name);
         Now = JournalClock.Now(History);
@@ -45,7 +46,7 @@ internal sealed class ChosenModel : IDisposable
         var house = Composition.Open(data);
         try
         {
-            return new ChosenModel(house, Choose(house.Journal.Streams(), name, data));
+            return new ChosenModel(house, Choose(house.Journal.Streams(), name, data), owned: true);
         }
         catch
         {
@@ -53,6 +54,11 @@ internal sealed class ChosenModel : IDisposable
             throw;
         }
     }
+
+    /// <summary>A model of a folder that is open, and stays open.</summary>
+    /// <exception cref="FaultException">There is no such model, or the history cannot be read.</exception>
+    public static ChosenModel In(Composition house, string name) =>
+        new(house, Choose(house.Journal.Streams(), name, house.Folder.Root), owned: false);
 
     /// <summary>The model asked for among those there are.</summary>
     public static string Choose(IReadOnlyList<string> models, string? asked, string data) => (models, asked) switch
@@ -69,7 +75,13 @@ internal sealed class ChosenModel : IDisposable
     public ModelState Act(string actor, Func<ModelState, IReadOnlyList<IFact>> facts) => house.States.Act(Name, Now, Person.Checked(actor), facts);
 
     /// <inheritdoc/>
-    public void Dispose() => house.Dispose();
+    public void Dispose()
+    {
+        if (owned)
+        {
+            house.Dispose();
+        }
+    }
 
     private static (IReadOnlyList<Recorded>, ModelState) Read(Journal journal, string name)
     {

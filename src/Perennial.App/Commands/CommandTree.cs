@@ -31,6 +31,7 @@ internal static class CommandTree
         RegisterCommand.Create(terminal),
         ImportCommand.Create(terminal),
         TurnCommand.Create(terminal),
+        ServeCommand.Create(terminal),
     ];
 
     private static IEnumerable<Command> Looking(Terminal terminal) =>

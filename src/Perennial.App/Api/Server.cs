@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Perennial.App.Api.Health;
+using Perennial.App.Api.Live;
+using Perennial.App.Api.Logging;
+using Perennial.App.Api.Models;
+
+namespace Perennial.App.Api;
+
+/// <summary>The server over one data folder: answers, takes logs and labels, and drives every model.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly Composition house;
+    private readonly WebApplication application;
+
+    private Server(Composition house, WebApplication application) => (this.house, this.application) = (house, application);
+
+    /// <summary>Where it answers, after it has started.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. application.Urls.Select(url => new Uri(url))];
+
+    /// <summary>The models that it holds.</summary>
+    public LiveModels Models => application.Services.GetRequiredService<LiveModels>();
+
+    /// <summary>Opens the data folder and starts; ready to answer when it returns.</summary>
+    /// <param name="data">The data folder; created where it is missing.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="clock">The time; null for the machine's.</param>
+    /// <param name="log">Where it logs; null for nowhere.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Server> StartAsync(
+        string data, ServerOptions options, TimeProvider? clock = null, ILoggerProvider? log = null, CancellationToken cancellationToken = default)
+    {
+        var house = Composition.Open(data, clock);
+        try
+        {
+            var server = new Server(house, Build(house, options, clock ?? TimeProvider.System, log));
+            await server.application.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            house.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when the process is asked to end.</summary>
+    public Task EndedAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Lets what is in flight end, gives back leases, and closes the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await application.StopAsync();
+        await application.DisposeAsync();
+        house.Dispose();
+    }
+
+    private static WebApplication Build(Composition house, ServerOptions options, TimeProvider clock, ILoggerProvider? log)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.BodyLimitBytes;
+        });
+        builder.WebHost.UseUrls([.. options.Listen.Select(url => url.ToString())]);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(house).AddSingleton(options).AddSingleton(clock);
+        builder.Services.AddSingleton<LiveModels>().AddSingleton<ModelDrivers>().AddHostedService(services => services.GetRequiredService<ModelDrivers>());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
+        var application = builder.Build();
+        Map(application);
+        return application;
+    }
+
+    private static void Map(WebApplication application)
+    {
+        application.UseMiddleware<ApiFaults>();
+        application.UseRouting();
+        HealthEndpoints.Map(application);
+        ModelEndpoints.Map(application);
+        LogEndpoints.Map(application);
+    }
+}

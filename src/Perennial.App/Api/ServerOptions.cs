@@ -1,0 +1,17 @@
+namespace Perennial.App.Api;
+
+/// <summary>How a server runs: from <c>perennial.yaml</c>, the environment and the command line.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary>Where it answers HTTP. The default is port 8080 of this machine alone.</summary>
+    public IReadOnlyList<Uri> Listen { get; init; } = [new("http://127.0.0.1:8080")];
+
+    /// <summary>How often a model is looked at when nothing calls for it sooner. The default is 10 seconds.</summary>
+    public TimeSpan TurnEvery { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest body of a request. The default is 32 MB.</summary>
+    public long BodyLimitBytes { get; init; } = 32L << 20;
+
+    /// <summary>How long requests and turns in flight may take to end when the server stops. The default is 30 seconds.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(30);
+}

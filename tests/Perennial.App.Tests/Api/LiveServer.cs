@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using Perennial.App.Api;
+using Perennial.App.Tests.Commands;
+
+namespace Perennial.App.Tests.Api;
+
+/// <summary>A server on a free port over a <see cref="LoggedHouse"/>, in this process and in its time, which moves by hand. Gone after the test.</summary>
+internal sealed class LiveServer : IAsyncDisposable
+{
+    public const string Model = LoggedHouse.Model;
+
+    private readonly Server server;
+
+    private LiveServer(LoggedHouse house, Server server)
+    {
+        (House, this.server) = (house, server);
+        Client = new HttpClient { BaseAddress = server.Addresses[0] };
+    }
+
+    public LoggedHouse House { get; }
+
+    /// <summary>Speaks real HTTP with it.</summary>
+    public HttpClient Client { get; }
+
+    /// <param name="change">What the model's file says otherwise: text and its replacement, in turn.</param>
+    public static async Task<LiveServer> StartAsync(params string[] change)
+    {
+        var house = await LoggedHouse.OpenAsync(change);
+        return new LiveServer(house, await Server.StartAsync(house.Data, Options, house.Clock));
+    }
+
+    /// <summary>A free port, and no turn that is not called for.</summary>
+    public static ServerOptions Options { get; } = new() { Listen = [new("http://127.0.0.1:0")], TurnEvery = TimeSpan.FromDays(1) };
+
+    /// <summary>Posts JSON.</summary>
+    public async Task<LiveAnswer> PostAsync(string path, object? body = null)
+    {
+        using var content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        using var response = await Client.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Gets JSON.</summary>
+    public async Task<LiveAnswer> GetAsync(string path)
+    {
+        using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Takes turns until nothing moves, trainings included.</summary>
+    /// <returns>The model's status.</returns>
+    public async Task<JsonElement> TurnAsync()
+    {
+        var answer = await PostAsync($"/v1/models/{Model}/turns?wait=true");
+        Assert.True(answer.Status == 200, answer.Body.ToString());
+        return answer.Body;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await server.DisposeAsync();
+        House.Dispose();
+    }
+
+    private static async Task<LiveAnswer> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new LiveAnswer((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+    }
+}
