@@ -3,7 +3,7 @@ namespace Perennial.Architecture.Tests;
 /// <summary>
 /// The layout as it is meant: which project may use which, and in which order the stages stand.
 /// <code>
-/// Perennial.Drift  &lt;-  Perennial  &lt;-  { Perennial.Simulation, Perennial.Adapters }  &lt;-  Perennial.App
+/// Perennial.Drift  &lt;-  Perennial  &lt;-  { Perennial.Simulation, Perennial.Adapters, Perennial.Client }  &lt;-  Perennial.App
 /// </code>
 /// </summary>
 internal static class Drawing
@@ -18,7 +18,8 @@ internal static class Drawing
         new("Perennial", ["Perennial.Drift"], ["Cronos", "System.IO.Hashing"]),
         new("Perennial.Simulation", ["Perennial"], []),
         new("Perennial.Adapters", ["Perennial"], null),
-        new("Perennial.App", ["Perennial.Adapters", "Perennial.Simulation"], null),
+        new("Perennial.Client", ["Perennial"], []),
+        new("Perennial.App", ["Perennial.Adapters", "Perennial.Client", "Perennial.Simulation"], null),
     ];
 
     /// <summary>Left may be used by right, never the reverse. The root namespace, with RetrainLoop, stands after the last.</summary>
@@ -29,5 +30,5 @@ internal static class Drawing
     public static IReadOnlyList<string> Path { get; } = [.. Stages.Skip(2)];
 
     /// <summary>The projects whose every public member carries a doc comment; in the others every public type does.</summary>
-    public static IReadOnlyList<string> DocumentedThroughout { get; } = ["src/Perennial.Drift", "src/Perennial"];
+    public static IReadOnlyList<string> DocumentedThroughout { get; } = ["src/Perennial.Drift", "src/Perennial", "src/Perennial.Client"];
 }

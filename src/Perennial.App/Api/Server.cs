@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Perennial.App.Api.Clients;
 using Perennial.App.Api.Health;
 using Perennial.App.Api.Live;
 using Perennial.App.Api.Logging;
@@ -71,7 +72,7 @@ internal sealed class Server : IAsyncDisposable
         builder.WebHost.UseUrls([.. options.Listen.Select(url => url.ToString())]);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(house).AddSingleton(options).AddSingleton(clock);
-        builder.Services.AddSingleton<LiveModels>().AddSingleton<ModelDrivers>().AddHostedService(services => services.GetRequiredService<ModelDrivers>());
+        builder.Services.AddSingleton<LiveModels>().AddSingleton<ConnectedClients>().AddSingleton<ModelDrivers>().AddHostedService(services => services.GetRequiredService<ModelDrivers>());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
@@ -93,5 +94,6 @@ internal sealed class Server : IAsyncDisposable
         HealthEndpoints.Map(application);
         ModelEndpoints.Map(application);
         LogEndpoints.Map(application);
+        ClientEndpoints.Map(application);
     }
 }

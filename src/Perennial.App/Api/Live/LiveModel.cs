@@ -1,3 +1,5 @@
+using Perennial.Client;
+using Perennial.Client.Wire;
 using Perennial.Log;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -16,6 +18,13 @@ internal sealed class LiveModel(Composition house, string name)
 
     /// <summary>What is declared of it now.</summary>
     public ModelDeclaration Declared => house.States.Load(name).Registry.Declared();
+
+    /// <summary>Who answers now, as clients are told.</summary>
+    public ServedModel Routing()
+    {
+        var state = house.States.Load(name);
+        return ServedTables.Of(RoutingTable.Of(state.Registry, state.RollOut), state.Registry.Declared(), state.Head.Version);
+    }
 
     /// <summary>Answers requests, and logs what was answered before it returns.</summary>
     /// <exception cref="ApiException">The model has no champion here: status 503.</exception>
