@@ -19,13 +19,7 @@ internal sealed class ReplayedHouse : IDisposable
     public async Task<(int Code, string Out, string Error)> ReplayAsync(string train = "")
     {
         var model = Path.Combine(root, "model.yaml");
-        var text = await File.ReadAllTextAsync(Sample("model.yaml"));
-        await File.WriteAllTextAsync(model, text
-            .Replace("  first: 14d", $"  parameters: {{ num_iterations: 20 }}\n{train}  first: 8d", StringComparison.Ordinal)
-            .Replace("window: expanding", train.Contains("window:", StringComparison.Ordinal) ? "# window below" : "window: expanding", StringComparison.Ordinal)
-            .Replace("retrain: 25", "retrain: 2", StringComparison.Ordinal)
-            .Replace("at_least: 2000 examples", "at_least: 500 examples", StringComparison.Ordinal)
-            .Replace("at_most: 7d", "at_most: 3d", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(model, await HurriedModelAsync(train));
         var history = Path.Combine(root, "history.parquet");
         using (var duck = new DuckDBConnection("DataSource=:memory:"))
         {
@@ -36,6 +30,19 @@ internal sealed class ReplayedHouse : IDisposable
         }
 
         return await RunAsync("replay", "-f", model, "--history", history);
+    }
+
+    /// <summary>The sample's model file, for a first version after eight days, cheap retrains and short stages.</summary>
+    /// <param name="train">Further lines of the section on training.</param>
+    public static async Task<string> HurriedModelAsync(string train = "")
+    {
+        var text = await File.ReadAllTextAsync(Sample("model.yaml"));
+        return text
+            .Replace("  first: 14d", $"  parameters: {{ num_iterations: 20 }}\n{train}  first: 8d", StringComparison.Ordinal)
+            .Replace("window: expanding", train.Contains("window:", StringComparison.Ordinal) ? "# window below" : "window: expanding", StringComparison.Ordinal)
+            .Replace("retrain: 25", "retrain: 2", StringComparison.Ordinal)
+            .Replace("at_least: 2000 examples", "at_least: 500 examples", StringComparison.Ordinal)
+            .Replace("at_most: 7d", "at_most: 3d", StringComparison.Ordinal);
     }
 
     /// <summary>Runs the program as a process.</summary>
@@ -79,7 +86,8 @@ internal sealed class ReplayedHouse : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private static string Sample(string file)
+    /// <summary>The path of a file of the sample.</summary>
+    public static string Sample(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Perennial.slnx")))
