@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Perennial.Client.Wire;
+using Perennial.Log;
 using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -19,9 +20,11 @@ public sealed class ModelClient<T> : IAsyncDisposable
     private readonly ServerLink link;
     private readonly VersionLoader versions;
     private readonly Router router;
+    private readonly ShadowQueue shadows;
     private readonly ModelMirror mirror;
     private readonly RowSender sender;
     private readonly CancellationTokenSource stop = new();
+    private static readonly Dictionary<string, object?> Nothing = [];
     private Task following = Task.CompletedTask;
     private InputColumns<T>? reading;
 
@@ -30,9 +33,10 @@ public sealed class ModelClient<T> : IAsyncDisposable
         this.options = options;
         link = new ServerLink(options, handler);
         versions = new VersionLoader(source);
-        router = new Router(versions);
-        mirror = new ModelMirror(options, link, blobs, router);
         sender = new RowSender(link, options);
+        shadows = new ShadowQueue(KeepAsync);
+        router = new Router(versions, shadows);
+        mirror = new ModelMirror(options, link, blobs, router);
     }
 
     /// <summary>What became of the answers.</summary>
@@ -75,7 +79,11 @@ public sealed class ModelClient<T> : IAsyncDisposable
     public Task LookAsync(CancellationToken cancellationToken = default) => mirror.LookAsync(cancellationToken);
 
     /// <summary>Sends what waits for the log, and is done when it is durable on the server or <paramref name="cancellationToken"/> breaks it off. No more is logged afterwards.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => sender.StopAsync(cancellationToken);
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await shadows.StopAsync(cancellationToken).ConfigureAwait(false);
+        await sender.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Sends what waits, for as long as one call may take, and lets go of the versions.</summary>
     public async ValueTask DisposeAsync()
@@ -84,11 +92,14 @@ public sealed class ModelClient<T> : IAsyncDisposable
         await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using (var enough = new CancellationTokenSource(options.Timeout, options.Clock))
         {
-            await sender.StopAsync(enough.Token).ConfigureAwait(false);
+            await FlushAsync(enough.Token).ConfigureAwait(false);
         }
+
+        await shadows.DisposeAsync().ConfigureAwait(false);
 
         await sender.DisposeAsync().ConfigureAwait(false);
         mirror.Dispose();
+        router.Dispose();
         versions.Dispose();
         link.Dispose();
         stop.Dispose();
@@ -135,6 +146,16 @@ public sealed class ModelClient<T> : IAsyncDisposable
         double.IsNaN(answer.Score) ? null : answer.Score)
     {
         Classes = answer.Classes,
-        Shadow = answer.Shadow is { } version && !double.IsNaN(answer.ShadowScore) ? new SentShadow(version, answer.ShadowScore, answer.ShadowClasses) : null,
     };
+
+    /// <summary>What a version in the shadow said goes the way of the answers.</summary>
+    private ValueTask<LoggedAs> KeepAsync(string model, IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken)
+    {
+        var kept = rows.Count(row => sender.TryAdd(new SentRow(row.Id, row.OccurredAt, null, Nothing, row.Version, row.Score)
+        {
+            Unseen = true,
+            Classes = row.Features.Count == 0 ? null : [.. row.Features.Select(cell => (double)cell!)],
+        }));
+        return ValueTask.FromResult(kept == rows.Count ? LoggedAs.Buffered : LoggedAs.Dropped);
+    }
 }

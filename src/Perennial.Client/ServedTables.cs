@@ -26,6 +26,7 @@ public static class ServedTables
     {
         Task = Enum.Parse<TaskKind>(served.Task, ignoreCase: true),
         Logged = Columns(served.Columns),
+        Classes = served.Classes?.Count ?? 0,
     };
 
     private static ServedArtifact? Artifact(ModelVersion? version) =>

@@ -28,7 +28,8 @@ public sealed class Comparator(
         var state = states.Load(model.Model);
         var starts = WeekStarts(state);
         var trained = new IPredictor[starts.Count];
-        trained[0] = versions.Load(state.Registry.Version(state.Registry.Reigns[0].Version));
+        using var first = versions.Lease(state.Registry.Version(state.Registry.Reigns[0].Version));
+        trained[0] = first.Predictor;
         try
         {
             var done = 1;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Perennial.Decide;
+using Perennial.Evaluate;
 using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -81,6 +82,109 @@ public sealed class ModelServingTests : IDisposable
         Assert.Empty(torn);
     }
 
+    [Fact]
+    public void Watched_the_append_itself_loads_what_it_names_and_the_next_answer_is_of_it()
+    {
+        var journal = new Journal(store);
+        using var watch = new JournalWatch(journal, new HandTime());
+        var loads = 0;
+        source.Loading = _ => loads++;
+        Crown(1, 0.1);
+        using var serving = new ModelServing(new ModelStates(journal), journal, versions, Declared.Model.Model, watch);
+        Assert.Equal(1, serving.Answer(Any).Version);
+        var own = new ModelStates(journal);
+        Crown(own, 2, 0.2);
+        Assert.Equal(2, loads);
+        Assert.Equal(2, serving.Answer(Any).Version);
+        own.Act(Declared.Model.Model, World.Start, "ann", _ => [new ChampionRolledBack(2, 1, "worse")]);
+        Assert.Equal((1, 2), (serving.Answer(Any).Version, loads));
+    }
+
+    [Fact]
+    public void Watched_what_another_process_appended_is_seen_a_lease_later_and_not_asked_for_in_between()
+    {
+        var time = new HandTime();
+        var journal = new Journal(store);
+        using var watch = new JournalWatch(journal, time, TimeSpan.FromMilliseconds(100));
+        Crown(1, 0.1);
+        using var serving = new ModelServing(new ModelStates(journal), journal, versions, Declared.Model.Model, watch);
+        Assert.Equal(1, serving.Answer(Any).Version);
+        Crown(2, 0.2);
+        Assert.Equal(1, serving.Answer(Any).Version);
+        time.Pass(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(2, serving.Answer(Any).Version);
+    }
+
+    [Fact]
+    public void Watched_under_swaps_no_answer_after_an_append_is_of_an_older_version_and_none_is_of_one_that_was_let_go()
+    {
+        var journal = new Journal(store);
+        using var watch = new JournalWatch(journal, new HandTime());
+        using var few = new VersionLoader(source) { IdleVersions = 0 };
+        Crown(1, 0.01);
+        using var serving = new ModelServing(new ModelStates(journal), journal, few, Declared.Model.Model, watch);
+        var torn = new ConcurrentBag<Answer>();
+        var stop = false;
+        var askers = Enumerable.Range(0, 3).Select(_ => new Thread(() => Ask(serving, torn, () => Volatile.Read(ref stop)))).ToList();
+        askers.ForEach(asker => asker.Start());
+        var states = new ModelStates(journal);
+        for (var version = 2; version <= 60; version++)
+        {
+            Crown(states, version, version / 100.0);
+            Assert.Equal(version, serving.Answer(Any).Version);
+        }
+
+        Volatile.Write(ref stop, true);
+        askers.ForEach(asker => asker.Join());
+        Assert.Empty(torn);
+        Assert.Equal(2, few.LoadedVersions);
+    }
+
+    [Fact]
+    public void An_event_that_changes_no_answer_loads_nothing()
+    {
+        var serving = Serving();
+        Crown(1, 0.1);
+        serving.Answer(Any);
+        var table = serving.Table;
+        Write(new ModelFrozen("holidays"));
+        serving.Answer(Any);
+        Assert.Same(table, serving.Table);
+    }
+
+    [Fact]
+    public void A_champion_that_cannot_be_loaded_is_told_and_the_one_before_goes_on_until_it_can()
+    {
+        var broken = true;
+        source.Loading = artifact => _ = broken && artifact == RatePredictorSource.Put(blobs, 0.2) ? throw new DamagedBlobException("the disk is away") : 0;
+        Crown(1, 0.1);
+        using var serving = new ModelServing(new ModelStates(new Journal(store)), new Journal(store), versions, Declared.Model.Model) { KeepsAnswering = true };
+        serving.Follow();
+        Assert.Null(serving.Fault);
+        Crown(2, 0.2);
+        Assert.Equal(1, serving.Answer(Any).Version);
+        Assert.Equal("the disk is away", serving.Fault);
+        Assert.Throws<DamagedBlobException>(() => Serving().Answer(Any));
+        broken = false;
+        serving.Retry();
+        Assert.Equal((2, null), (serving.Answer(Any).Version, serving.Fault));
+    }
+
+    [Fact]
+    public void What_may_crash_who_loads_it_is_tried_elsewhere_first_and_once()
+    {
+        var probe = new ListedProbe();
+        using var serving = new ModelServing(new ModelStates(new Journal(store)), new Journal(store), versions, Declared.Model.Model, probe: probe);
+        Crown(1, 0.1);
+        serving.Answer(Any);
+        Assert.Empty(probe.Checked);
+        Crown(2, 0.2, Flavours.Onnx);
+        serving.Answer(Any);
+        Write(new ChampionRolledBack(2, 1, "worse"));
+        serving.Answer(Any);
+        Assert.Equal([RatePredictorSource.Put(blobs, 0.2)], probe.Checked);
+    }
+
     public void Dispose()
     {
         versions.Dispose();
@@ -107,21 +211,29 @@ public sealed class ModelServingTests : IDisposable
         return new ModelServing(new ModelStates(journal), journal, versions, Declared.Model.Model);
     }
 
-    private void Crown(int version, double rate)
+    private void Crown(int version, double rate, string? flavour = null) => Crown(new ModelStates(new Journal(store)), version, rate, flavour);
+
+    private void Crown(ModelStates states, int version, double rate, string? flavour = null)
     {
-        var registered = Samples.Version(version, RatePredictorSource.Put(blobs, rate));
-        WriteRaw(new VersionRegistered(registered), new VersionPromoted(version, null, "better"));
+        var registered = Samples.Version(version, RatePredictorSource.Put(blobs, rate)) with { Flavour = flavour };
+        WriteRaw(states, new VersionRegistered(registered), new VersionPromoted(version, null, "better"));
     }
 
-    private void Write(IFact fact) => WriteRaw(fact);
+    private void Write(IFact fact) => WriteRaw(new ModelStates(new Journal(store)), fact);
 
     /// <summary>A version belongs to a run, and a run begins before its version.</summary>
-    private void WriteRaw(params IFact[] facts)
+    private static void WriteRaw(ModelStates states, params IFact[] facts)
     {
-        var states = new ModelStates(new Journal(store));
         states.Act(Declared.Model.Model, World.Start, "ann", _ => facts is [VersionRegistered { Version: var version }, ..]
             ? [new RunStarted(version.Number, Trigger.Person, "x"), Taken(version.Number), facts[0], new RunEnded(version.Number, RunOutcome.Passed, "x"), .. facts[1..]]
             : facts);
+    }
+
+    private sealed class ListedProbe : IArtifactProbe
+    {
+        public List<Digest> Checked { get; } = [];
+
+        public void Check(ModelDeclaration model, Digest artifact) => Checked.Add(artifact);
     }
 
     private static DatasetTaken Taken(int run) => new(run, Digest.None, World.Start, World.Start, World.Start, 1, 1);

@@ -1,8 +1,12 @@
+using System.Globalization;
 using Perennial.Adapters.Processes;
+using Perennial.Adapters.Remote;
 using Perennial.Adapters.Webhooks;
 using Perennial.Terms;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using ScalarNode = Perennial.Adapters.Yaml.ScalarNode;
+using ShortTime = Perennial.Adapters.Yaml.ShortTime;
 
 namespace Perennial.Adapters.Commands;
 
@@ -10,7 +14,7 @@ namespace Perennial.Adapters.Commands;
 /// <param name="path">The file; it may be missing.</param>
 internal sealed class CommandsFile(string path)
 {
-    private static readonly string[] Sections = ["scorers", "trainers", "external"];
+    private static readonly string[] Sections = ["scorers", "trainers", "external", "remotes"];
     private static readonly string[] Keys = ["command", "content_type", "metrics"];
 
     /// <summary>Programs that score, by name.</summary>
@@ -35,6 +39,32 @@ internal sealed class CommandsFile(string path)
             : Uri.TryCreate(Text(keys.GetValueOrDefault("url")), UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
                 ? new WebhookOptions(url) { TokenFile = Text(keys.GetValueOrDefault("token_file")) }
                 : throw Wrong(keys.Values.First(), "url is not one of http or https", Example);
+    }
+
+    /// <summary>Servers that answer, by name.</summary>
+    public IReadOnlyDictionary<string, RemoteOptions> Remotes() => Section("remotes").ToDictionary(one => one.Key, one => Remote(one.Key, one.Value));
+
+    private RemoteOptions Remote(string name, YamlNode node)
+    {
+        string example = $"remotes: {{ {name}: https://models.example }}, or {name}: {{ url: https://models.example, timeout: 2s, concurrency: 16, token_file: /full/path }}";
+        Dictionary<string, YamlNode> keys = node is YamlMappingNode mapping ? Of(mapping) : new() { ["url"] = node };
+        if (keys.Keys.Except(["url", "timeout", "concurrency", "token_file"]).FirstOrDefault() is { } unknown)
+        {
+            throw Wrong(keys[unknown], $"'{unknown}' is no key of a server. Allowed: url, timeout, concurrency, token_file", example);
+        }
+
+        RemoteOptions options = Uri.TryCreate(Text(keys.GetValueOrDefault("url")), UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            ? new RemoteOptions(url) { TokenFile = Text(keys.GetValueOrDefault("token_file")) }
+            : throw Wrong(node, $"the url of '{name}' is not one of http or https", example);
+        return options with
+        {
+            Timeout = !keys.TryGetValue("timeout", out YamlNode? timeout) ? options.Timeout
+                : new ShortTime().Read(new ScalarNode(default, Text(timeout) ?? "", plain: true)).Value is TimeSpan time ? time
+                : throw Wrong(timeout, $"timeout is '{Text(timeout)}'; it is {new ShortTime().Allowed}", example),
+            Concurrency = !keys.TryGetValue("concurrency", out YamlNode? most) ? options.Concurrency
+                : int.TryParse(Text(most), CultureInfo.InvariantCulture, out int count) && count is > 0 and <= 1024 ? count
+                : throw Wrong(most, $"concurrency is '{Text(most)}'; it is a whole number from 1 to 1024", example),
+        };
     }
 
     private TrainerProgram Program(string name, YamlNode node)

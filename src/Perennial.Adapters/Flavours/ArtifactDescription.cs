@@ -1,4 +1,5 @@
 using Perennial.Adapters.LightGbm;
+using Perennial.Adapters.Remote;
 using Perennial.Terms;
 
 namespace Perennial.Adapters.Flavours;
@@ -21,6 +22,9 @@ internal sealed record ArtifactDescription(string Flavour, IReadOnlyList<Artifac
 
     /// <summary>The name of a command in the allow-list; null for other flavours.</summary>
     public string? Command { get; init; }
+
+    /// <summary>Which model of which server answers; null for other flavours.</summary>
+    public RemoteTarget? Remote { get; init; }
 
     /// <summary>The file that holds the model; null where there is none.</summary>
     public string? Model { get; init; }

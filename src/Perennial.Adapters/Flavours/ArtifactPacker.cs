@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Perennial.Adapters.LightGbm;
 using Perennial.Adapters.Processes;
+using Perennial.Adapters.Remote;
 using Perennial.Registry;
 using Perennial.Terms;
 
@@ -77,6 +78,14 @@ public sealed class ArtifactPacker(IBlobStore blobs)
     /// <param name="path">A file or folder that the program needs; null for none.</param>
     public Digest Command(ModelDeclaration model, string command, string? path) =>
         Pack(Described(model, Registry.Flavours.Command) with { Command = command }, folder => CopyAll(path, folder));
+
+    /// <summary>An artifact that a model on another server scores.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="remote">The server's name in the list of those that may be asked.</param>
+    /// <param name="name">What the model is called there.</param>
+    /// <param name="version">Its version there; null for the one that the server chooses.</param>
+    public Digest Remote(ModelDeclaration model, string remote, string name, string? version) =>
+        Pack(Described(model, Registry.Flavours.Remote) with { Remote = new RemoteTarget(remote, name, version) }, null);
 
     private static void CopyAll(string? path, string folder)
     {

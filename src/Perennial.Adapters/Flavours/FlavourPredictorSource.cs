@@ -4,6 +4,7 @@ using Perennial.Adapters.LightGbm;
 using Perennial.Adapters.Linear;
 using Perennial.Adapters.MlNet;
 using Perennial.Adapters.Onnx;
+using Perennial.Adapters.Remote;
 using Perennial.Registry;
 using Perennial.Terms;
 
@@ -11,7 +12,7 @@ namespace Perennial.Adapters.Flavours;
 
 /// <summary>Loads versions of every flavour, by what <c>model.json</c> in their artifacts says.</summary>
 /// <param name="blobs">Where artifacts are kept.</param>
-/// <param name="commands">The scorers that may be started; null for none.</param>
+/// <param name="commands">The scorers that may be started, and the servers that may be asked; null for none.</param>
 public sealed class FlavourPredictorSource(IBlobStore blobs, ScorerList? commands = null) : IPredictorSource
 {
     /// <inheritdoc/>
@@ -45,6 +46,7 @@ public sealed class FlavourPredictorSource(IBlobStore blobs, ScorerList? command
             Registry.Flavours.Constant => Checked(artifact, features, new ConstantFlavour()),
             Registry.Flavours.Rule => Checked(artifact, features, new RuleFlavour()),
             Registry.Flavours.Command => Checked(artifact, features, new CommandFlavour(commands)),
+            Registry.Flavours.Remote => Checked(artifact, features, new RemoteFlavour(commands)),
             Registry.Flavours.External => throw new FaultException("this version answers elsewhere and is known only by its logged answers: it cannot be scored here."),
             var flavour => throw new FaultException($"its model.json has the flavour '{flavour}'. Allowed here: {string.Join(", ", Registry.Flavours.All)}."),
         };

@@ -13,18 +13,21 @@ internal sealed class RuleFlavour : IFlavour
 
     private sealed class RulePredictor(IReadOnlyList<FeatureDeclaration> features, IReadOnlyList<Rule> rules, double[] otherwise) : IPredictor
     {
+        private volatile bool _isDisposed;
+
         public double[] Score(IReadOnlyList<object?> values) => Score(RowTable.Of(features, values));
+
+        public double[] ScoreAll(IReadOnlyList<IReadOnlyList<object?>> requests) => Score(RowTable.Of(features, requests));
 
         public double[] Score(FeatureTable table)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             List<(List<Func<int, bool>> Conditions, IReadOnlyList<double> Answer)> tests =
                 [.. rules.Select(rule => (rule.When.Select(condition => condition.Over(table, features)).ToList(), rule.Answer))];
             return [.. Enumerable.Range(0, table.Rows).SelectMany(row =>
                 tests.Find(test => test.Conditions.TrueForAll(condition => condition(row))).Answer ?? otherwise)];
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() => _isDisposed = true;
     }
 }

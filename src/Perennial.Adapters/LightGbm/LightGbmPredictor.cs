@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Perennial.Registry;
 
 namespace Perennial.Adapters.LightGbm;
@@ -9,10 +8,13 @@ public sealed class LightGbmPredictor : IPredictor
 {
     internal const string Parameters = "num_threads=1 verbosity=-1";
     private const int ChunkRows = 8_192;
+
+    /// <summary>Fewer rows are scored one by one: a table begins with reading its parameters.</summary>
+    private const int FewRows = 8;
     private readonly BoosterHandle _booster;
     private readonly FeatureEncoder _encoder;
     private readonly int _width;
-    private readonly ConcurrentBag<RowScorer> _idle = [];
+    private readonly RowScorers _scorers;
     private volatile bool _isDisposed;
 
     internal LightGbmPredictor(BoosterHandle booster, LightGbmModel model)
@@ -20,61 +22,98 @@ public sealed class LightGbmPredictor : IPredictor
         _booster = booster;
         _encoder = new FeatureEncoder(model.Features);
         LightGbmLibrary.Check(LightGbmNative.ClassCount(booster, out _width), "count classes");
+        _scorers = new RowScorers(() => new RowScorer(_booster, _encoder.Columns));
     }
 
     /// <inheritdoc/>
     public double[] Score(IReadOnlyList<object?> features)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        LightGbmLibrary.EnsureLoaded();
-        RowScorer scorer = _idle.TryTake(out RowScorer? idle) ? idle : new RowScorer(_booster, _encoder.Columns, _width);
+        double[] answer = new double[_width];
+        RowScorer scorer = Take();
         try
         {
             _encoder.Encode(features, scorer.Row);
-            return scorer.Score();
+            scorer.Score(answer);
+            return answer;
         }
         finally
         {
-            GiveBack(scorer);
+            _scorers.GiveBack(scorer);
         }
     }
 
     /// <inheritdoc/>
-    public double[] Score(FeatureTable table)
+    public double[] ScoreAll(IReadOnlyList<IReadOnlyList<object?>> requests)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        LightGbmLibrary.EnsureLoaded();
-        double[] scores = new double[table.Rows * _width];
-        double[] chunk = new double[Math.Min(ChunkRows, table.Rows) * _encoder.Columns];
-        for (int from = 0; from < table.Rows; from += ChunkRows)
+        if (requests.Count < FewRows)
         {
-            int count = Math.Min(ChunkRows, table.Rows - from);
-            _encoder.Encode(table, from, count, chunk);
-            Predict(chunk, count, scores.AsSpan(from * _width, count * _width));
+            return ScoreFew(requests);
         }
 
-        return scores;
+        return ScoreAll(requests.Count, (from, rows) =>
+        {
+            for (int row = 0; row * _encoder.Columns < rows.Length; row++)
+            {
+                _encoder.Encode(requests[from + row], rows.AsSpan(row * _encoder.Columns, _encoder.Columns));
+            }
+        });
     }
+
+    /// <inheritdoc/>
+    public double[] Score(FeatureTable table) => ScoreAll(table.Rows, (from, rows) => _encoder.Encode(table, from, rows.Length / _encoder.Columns, rows));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _isDisposed = true;
-        while (_idle.TryTake(out RowScorer? scorer))
-        {
-            scorer.Dispose();
-        }
-
+        _scorers.Dispose();
         _booster.Dispose();
     }
 
-    private void GiveBack(RowScorer scorer)
+    private double[] ScoreFew(IReadOnlyList<IReadOnlyList<object?>> requests)
     {
-        _idle.Add(scorer);
-        if (_isDisposed && _idle.TryTake(out RowScorer? late))
+        double[] answers = new double[requests.Count * _width];
+        RowScorer scorer = Take();
+        try
         {
-            late.Dispose();
+            for (int row = 0; row < requests.Count; row++)
+            {
+                _encoder.Encode(requests[row], scorer.Row);
+                scorer.Score(answers.AsSpan(row * _width, _width));
+            }
+
+            return answers;
         }
+        finally
+        {
+            _scorers.GiveBack(scorer);
+        }
+    }
+
+    private RowScorer Take()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        LightGbmLibrary.EnsureLoaded();
+        return _scorers.Take();
+    }
+
+    /// <param name="count">How many rows.</param>
+    /// <param name="encode">Writes the rows from a place on into a chunk, as many as it holds.</param>
+    private double[] ScoreAll(int count, Action<int, double[]> encode)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        LightGbmLibrary.EnsureLoaded();
+        double[] scores = new double[count * _width];
+        double[] chunk = [];
+        for (int from = 0; from < count; from += ChunkRows)
+        {
+            int rows = Math.Min(ChunkRows, count - from);
+            chunk = chunk.Length == rows * _encoder.Columns ? chunk : new double[rows * _encoder.Columns];
+            encode(from, chunk);
+            Predict(chunk, rows, scores.AsSpan(from * _width, rows * _width));
+        }
+
+        return scores;
     }
 
     private unsafe void Predict(double[] rows, int count, Span<double> scores)

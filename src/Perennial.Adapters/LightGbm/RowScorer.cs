@@ -7,12 +7,10 @@ internal sealed unsafe class RowScorer : SafeHandle
 {
     private readonly BoosterHandle _booster;
     private readonly double[] _row;
-    private readonly int _width;
 
-    public RowScorer(BoosterHandle booster, int columns, int width) : base(IntPtr.Zero, ownsHandle: true)
+    public RowScorer(BoosterHandle booster, int columns) : base(IntPtr.Zero, ownsHandle: true)
     {
         _booster = booster;
-        _width = width;
         _row = GC.AllocateArray<double>(columns, pinned: true);
         bool held = false;
         booster.DangerousAddRef(ref held);
@@ -32,16 +30,15 @@ internal sealed unsafe class RowScorer : SafeHandle
     /// <summary>The encoded row, to be filled in before <see cref="Score"/>.</summary>
     public Span<double> Row => _row;
 
-    public double[] Score()
+    /// <summary>Scores the encoded row.</summary>
+    /// <param name="answer">As many numbers as an answer has.</param>
+    public void Score(Span<double> answer)
     {
-        double[] result = new double[_width];
         fixed (double* row = _row)
-        fixed (double* answer = result)
+        fixed (double* result = answer)
         {
-            LightGbmLibrary.Check(LightGbmNative.PredictRow(handle, row, out _, answer), "score a row");
+            LightGbmLibrary.Check(LightGbmNative.PredictRow(handle, row, out _, result), "score a row");
         }
-
-        return result;
     }
 
     protected override bool ReleaseHandle()

@@ -15,7 +15,17 @@ internal sealed class LinearPredictor(LinearModel model, IReadOnlyList<FeatureDe
     private volatile bool _isDisposed;
 
     /// <inheritdoc/>
-    public double[] Score(IReadOnlyList<object?> features) => Score(RowTable.Of(signature, features));
+    public double[] Score(IReadOnlyList<object?> features)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        double[] answer = new double[model.Width], codes = new double[_encoder.Columns];
+        _encoder.Encode(features, codes);
+        Answer(codes, answer);
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public double[] ScoreAll(IReadOnlyList<IReadOnlyList<object?>> requests) => Score(RowTable.Of(signature, requests));
 
     /// <inheritdoc/>
     public double[] Score(FeatureTable table)

@@ -16,6 +16,9 @@ internal sealed class MlNetPredictor(
     public double[] Score(IReadOnlyList<object?> values) => Score(RowTable.Of(features, values));
 
     /// <inheritdoc/>
+    public double[] ScoreAll(IReadOnlyList<IReadOnlyList<object?>> requests) => Score(RowTable.Of(features, requests));
+
+    /// <inheritdoc/>
     public double[] Score(FeatureTable table)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);

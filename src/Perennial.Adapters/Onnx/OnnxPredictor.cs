@@ -5,23 +5,24 @@ using Perennial.Terms;
 
 namespace Perennial.Adapters.Onnx;
 
-/// <summary>A loaded graph. Any number of threads may score; disposing waits for calls in flight.</summary>
+/// <summary>A loaded graph. Any number of threads may score; the session goes when the last call in flight has ended.</summary>
 internal sealed class OnnxPredictor(InferenceSession session, IReadOnlyList<FeatureDeclaration> signature, OnnxInputs inputs, OnnxOutput output) : IPredictor
 {
     private const int ChunkRows = 8_192;
-    private readonly ReaderWriterLockSlim _use = new();
-    private bool _isDisposed;
+    private readonly UseCount _use = new(session.Dispose);
 
     /// <inheritdoc/>
     public double[] Score(IReadOnlyList<object?> features) => Score(RowTable.Of(signature, features));
 
     /// <inheritdoc/>
+    public double[] ScoreAll(IReadOnlyList<IReadOnlyList<object?>> requests) => Score(RowTable.Of(signature, requests));
+
+    /// <inheritdoc/>
     public double[] Score(FeatureTable table)
     {
-        _use.EnterReadLock();
+        ObjectDisposedException.ThrowIf(!_use.TryEnter(), this);
         try
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
             List<double> scores = new(table.Rows * output.Width);
             for (int from = 0; from < table.Rows; from += ChunkRows)
             {
@@ -34,25 +35,10 @@ internal sealed class OnnxPredictor(InferenceSession session, IReadOnlyList<Feat
         }
         finally
         {
-            _use.ExitReadLock();
+            _use.Leave();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _use.EnterWriteLock();
-        try
-        {
-            if (!_isDisposed)
-            {
-                _isDisposed = true;
-                session.Dispose();
-            }
-        }
-        finally
-        {
-            _use.ExitWriteLock();
-        }
-    }
+    public void Dispose() => _use.Retire();
 }

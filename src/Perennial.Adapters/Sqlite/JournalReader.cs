@@ -9,6 +9,7 @@ internal sealed class JournalReader : IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteStatement _head;
+    private readonly SqliteStatement _newest;
     private readonly SqliteStatement _events;
     private readonly SqliteStatement _streams;
 
@@ -16,6 +17,7 @@ internal sealed class JournalReader : IDisposable
     {
         _database = database;
         _head = database.Prepare("SELECT version FROM events WHERE stream = ?1 ORDER BY version DESC LIMIT 1");
+        _newest = database.Prepare("SELECT max(rowid) FROM events");
         _events = database.Prepare(
             """
             SELECT space, stream, version, type, schema, tick, as_of, actor, cause, facts, measured, digest
@@ -27,6 +29,7 @@ internal sealed class JournalReader : IDisposable
     public void Dispose()
     {
         _head.Dispose();
+        _newest.Dispose();
         _events.Dispose();
         _streams.Dispose();
         _database.Dispose();
@@ -38,6 +41,14 @@ internal sealed class JournalReader : IDisposable
         long head = _head.Step() ? _head.Integer(0) : 0;
         _head.Reset();
         return head;
+    }
+
+    /// <summary>Rows are numbered by when they were written, over all streams, and none is ever deleted.</summary>
+    internal long Newest()
+    {
+        long newest = _newest.Step() && !_newest.IsNull(0) ? _newest.Integer(0) : 0;
+        _newest.Reset();
+        return newest;
     }
 
     internal List<JournalEvent> Events(string stream, long after) => All(_events.Bind(1, stream).Bind(2, after), Event);

@@ -36,6 +36,9 @@ public sealed class SqliteJournalStore : IJournalStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public long Newest() => With(reader => reader.Newest());
+
+    /// <inheritdoc/>
     public IReadOnlyList<JournalEvent> Read(string stream, long after = 0) => With(reader => reader.Events(stream, after));
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ internal static class ModelFileBuilder
         Behaviours = FitnessBuilder.Behaviours(values),
         Gates = GateValues.Of(values),
         Rollout = [.. Rollout(values)],
-        Log = values.Optional<TimeSpan>("log.retain") is { } retain ? new LogOptions { Retain = retain } : null,
+        Log = LogKeys.Options(values),
         AfterPromotion = new() { Watch = values.Get<TimeSpan>("after_promotion.watch"), OnWorse = values.Get<WhenWorse>("after_promotion.on_worse") },
     };
 

@@ -15,5 +15,6 @@ internal static class ModelFileRules
         GateRules.Check(values, faults);
         StageRules.Check(values, faults);
         RetentionRules.Check(values, faults);
+        SamplingRules.Check(values, faults);
     }
 }

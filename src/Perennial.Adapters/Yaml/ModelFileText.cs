@@ -7,7 +7,7 @@ namespace Perennial.Adapters.Yaml;
 internal static class ModelFileText
 {
     public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
-        Signature(model).Concat(Costs(model.Costs)).Append(("log.retain", Duration(model.Log?.Retain))).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
+        Signature(model).Concat(Costs(model.Costs)).Concat(LogKeys.Text(model.Log)).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
             .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item))).Concat(After(model.AfterPromotion))
             .Append(("evaluate.volume.max_change", Number(model.Volume.MaxChange))).Concat(FitnessText.Of(model)).Concat(GateText.Of(model.Gates));
 

@@ -32,8 +32,7 @@ internal sealed class ModelFileWalk(FaultList faults, bool complete)
             }
             else
             {
-                (string problem, string remedy) = UnknownKey.At(path, key.Text);
-                faults.Add(key.At, child, problem, remedy);
+                faults.Add(key.At, child, "unknown key", UnknownKey.Remedy(path, key.Text));
             }
         }
 

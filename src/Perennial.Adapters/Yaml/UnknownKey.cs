@@ -3,15 +3,7 @@ namespace Perennial.Adapters.Yaml;
 /// <summary>Words for a key that the table does not have.</summary>
 internal static class UnknownKey
 {
-    public static (string Problem, string Remedy) At(string parent, string name)
-    {
-        string path = ModelKeys.Join(parent, name);
-        return LaterKeys.Contains(path)
-            ? ("not supported by this version", "Remove it.")
-            : ("unknown key", Remedy(parent, name));
-    }
-
-    private static string Remedy(string parent, string name)
+    public static string Remedy(string parent, string name)
     {
         string[] known = [.. ModelKeys.Below(parent).Select(key => key.Name)];
         string meant = EditDistance.DidYouMean(name, known);

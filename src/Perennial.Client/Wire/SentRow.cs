@@ -13,6 +13,6 @@ public sealed record SentRow(
     /// <summary>The probability of each class; null where an answer is one number.</summary>
     public IReadOnlyList<double>? Classes { get; init; }
 
-    /// <summary>What the version in the shadow said; null when there was none.</summary>
-    public SentShadow? Shadow { get; init; }
+    /// <summary>Whether nobody heard the answer: it is what a version in the shadow said. The default is false.</summary>
+    public bool Unseen { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed partial class Evaluation(PredictionLog log, VersionLoader versions
                 probe?.Check(model, version.Artifact);
             }
 
-            versions.Load(version);
+            versions.Lease(version).Dispose();
             return null;
         }
         catch (FaultException fault)

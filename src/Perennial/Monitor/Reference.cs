@@ -66,7 +66,7 @@ public sealed record Reference(int Version, IReadOnlyList<ReferenceColumn> Featu
         var (cut, occurred, by) = (span.ScoredFrom.ToUnixTimeSeconds(), window.Numbers(WindowColumns.Occurred), window.Numbers(WindowColumns.Version));
         int[] rows = [.. Enumerable.Range(0, window.Rows).Where(row => occurred[row] >= cut && (version.Answers || by[row] == version.Number))];
         double[] scores = rows.Length == 0 ? [] : version.Answers
-            ? versions.Load(version).Score(WindowFeatures.Of(window, version.Features).Pick(rows))
+            ? versions.Score(version, WindowFeatures.Of(window, version.Features).Pick(rows))
             : Answers.Pick(Answers.Logged(model, window, WindowColumns.Score, WindowColumns.Class), model.AnswerWidth, rows);
         return (scores, Phases(occurred, rows, model.Calendar.WindowDays));
     }

@@ -18,6 +18,9 @@ public static class Flavours
     /// <summary>A program of its own that takes rows and gives answers.</summary>
     public const string Command = "command";
 
+    /// <summary>A model on another server that speaks the Open Inference Protocol.</summary>
+    public const string Remote = "remote";
+
     /// <summary>The same answer to everything.</summary>
     public const string Constant = "constant";
 
@@ -28,7 +31,7 @@ public static class Flavours
     public const string External = "external";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [LightGbm, Linear, Onnx, MlNet, Command, Constant, Rule, External];
+    public static IReadOnlyList<string> All { get; } = [LightGbm, Linear, Onnx, MlNet, Command, Remote, Constant, Rule, External];
 
     /// <summary>Those in which a version may be brought from elsewhere.</summary>
     public static IReadOnlyList<string> Brought { get; } = [.. All.Where(flavour => flavour != Linear)];

@@ -3,8 +3,11 @@ namespace Perennial.Registry;
 /// <summary>Where journals are kept: one append-only stream per model.</summary>
 public interface IJournalStore
 {
-    /// <summary>The version of the newest event of <paramref name="stream"/>; 0 when there is none. Cheap: asked before every answer.</summary>
+    /// <summary>The version of the newest event of <paramref name="stream"/>; 0 when there is none. Cheap: may be asked before every answer.</summary>
     long Head(string stream);
+
+    /// <summary>A number that every append, to whatever stream and by whatever process, makes larger. Cheap: asked many times a second.</summary>
+    long Newest();
 
     /// <summary>The events after version <paramref name="after"/>, in order.</summary>
     IReadOnlyList<JournalEvent> Read(string stream, long after = 0);

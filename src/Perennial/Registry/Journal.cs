@@ -9,6 +9,12 @@ public sealed class Journal(IJournalStore store, Upcasters? upcasters = null)
 {
     private const string Space = "default";
 
+    /// <summary>Told of every append by this journal, with the stream and its newest version, before the append returns.</summary>
+    public event Action<string, long>? Appended;
+
+    /// <summary>A number that another append, to whatever stream and by whatever process, makes larger.</summary>
+    public long Newest() => store.Newest();
+
     /// <summary>The newest version of a stream; 0 when there is none.</summary>
     public long Head(string stream) => store.Head(stream);
 
@@ -33,6 +39,7 @@ public sealed class Journal(IJournalStore store, Upcasters? upcasters = null)
         }
 
         store.Append(stream, head.Version, [.. recorded.Select(one => one.Event)]);
+        Appended?.Invoke(stream, before.Version);
         return recorded;
     }
 

@@ -3,57 +3,40 @@ using Perennial.Terms;
 
 namespace Perennial.Serve;
 
-/// <summary>What a version takes of a request.</summary>
-internal static class Inputs
+/// <summary>What a version takes of a request: found once by name, then by place.</summary>
+internal sealed class Inputs
 {
-    /// <summary>The values that a signature names, in its order; one that the request does not bring is missing, one of the other type is converted.</summary>
-    public static IReadOnlyList<object?> Of(
-        IReadOnlyList<FeatureDeclaration> brought, IReadOnlyList<FeatureDeclaration> signature, IReadOnlyList<object?> values)
+    private readonly int brought;
+    private readonly (int Place, FeatureType Type)[]? taken;
+
+    private Inputs(int brought, (int Place, FeatureType Type)[]? taken) => (this.brought, this.taken) = (brought, taken);
+
+    /// <summary>What a signature takes of what a request brings, in order; empty where it brings just that.</summary>
+    public static Inputs Between(IReadOnlyList<FeatureDeclaration> brought, IReadOnlyList<FeatureDeclaration> signature) => new(
+        brought.Count, brought.Count == 0 || Same(brought, signature) ? null : [.. signature.Select(feature => (Place(brought, feature.Name), feature.Type))]);
+
+    /// <summary>The values that the signature names, in its order; one that the request does not bring is missing, one of the other type is converted.</summary>
+    public IReadOnlyList<object?> Of(IReadOnlyList<object?> values)
     {
-        if (brought.Count == 0 || values.Count != brought.Count || Same(brought, signature))
+        if (taken is null || values.Count != brought)
         {
             return values;
         }
 
-        var inputs = new object?[signature.Count];
+        var inputs = new object?[taken.Length];
         for (var at = 0; at < inputs.Length; at++)
         {
-            inputs[at] = Converted(signature[at].Type, Find(brought, signature[at].Name, values));
+            inputs[at] = taken[at].Place < 0 ? null : Converted(taken[at].Type, values[taken[at].Place]);
         }
 
         return inputs;
     }
 
-    private static bool Same(IReadOnlyList<FeatureDeclaration> brought, IReadOnlyList<FeatureDeclaration> signature)
-    {
-        if (brought.Count != signature.Count)
-        {
-            return false;
-        }
+    private static bool Same(IReadOnlyList<FeatureDeclaration> brought, IReadOnlyList<FeatureDeclaration> signature) =>
+        brought.Select(feature => (feature.Name, feature.Type)).SequenceEqual(signature.Select(feature => (feature.Name, feature.Type)));
 
-        for (var at = 0; at < brought.Count; at++)
-        {
-            if (brought[at].Name != signature[at].Name || brought[at].Type != signature[at].Type)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static object? Find(IReadOnlyList<FeatureDeclaration> brought, string name, IReadOnlyList<object?> values)
-    {
-        for (var at = 0; at < brought.Count; at++)
-        {
-            if (brought[at].Name == name)
-            {
-                return values[at];
-            }
-        }
-
-        return null;
-    }
+    private static int Place(IReadOnlyList<FeatureDeclaration> brought, string name) =>
+        brought.Index().FirstOrDefault(feature => feature.Item.Name == name, (-1, null!)).Index;
 
     private static object? Converted(FeatureType wanted, object? value) => (wanted, value) switch
     {

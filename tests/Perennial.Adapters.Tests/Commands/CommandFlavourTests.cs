@@ -10,6 +10,9 @@ public sealed class CommandFlavourTests : PredictorConformance
 {
     public CommandFlavourTests() => Allow("[/bin/sed, -E, 's/.*\"x\": ([^,}]*).*/\\1/; s/null/0.5/']");
 
+    /// <summary>Each starts a program.</summary>
+    protected override int Callers => 24;
+
     protected override Digest Make(ArtifactPacker packer) => packer.Command(Model, "scorer", null);
 
     [Fact]

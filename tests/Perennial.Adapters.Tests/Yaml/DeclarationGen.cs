@@ -89,7 +89,7 @@ internal static class DeclarationGen
             Label = new(columns[3] + "_label", matures),
             Costs = words.Item3 ? new(costs.Item1, costs.Item2, costs.Item3) { DecideAt = after.Item2 == WhenWorse.Tell ? new(0.25) : null } : new("USD", 0, 0),
             Train = parts.Item1, Retrain = parts.Item2, Quality = parts.Item3, Rollout = stages,
-            Log = retain is { } time ? new LogOptions { Retain = time } : null,
+            Log = retain is { } time ? new LogOptions { Retain = time, Answers = words.Item3 ? AnswerLogging.Buffered : null } : null,
             Volume = words.Item3 && after.Item2 == WhenWorse.Tell ? new() { MaxChange = costs.Item2 } : new(),
             Calendar = after.Item2 == WhenWorse.Hold ? new() : new() { Periods = [TimeSpan.FromDays(14), TimeSpan.FromDays(7), after.Item1 < TimeSpan.FromDays(50) ? TimeSpan.FromDays(365) : TimeSpan.FromDays(1)] },
             AfterPromotion = new() { Watch = after.Item1 + TimeSpan.FromDays(2), OnWorse = after.Item2 },
@@ -99,7 +99,7 @@ internal static class DeclarationGen
     public static ModelDeclaration Opposite { get; } = Sample.Parse(Sample.Least +
         """
         costs: { loss: 1, retrain: 10 }
-        log: { retain: 99d }
+        log: { answers: buffered, retain: 99d }
         train:
           trainer: ours
           parameters: { depth: 3 }
@@ -129,7 +129,7 @@ internal static class DeclarationGen
         Train = drawn.Train with { First = drawn.Train.First + drawn.Quality.Judge + (drawn.Train.Gap ?? TimeSpan.Zero) },
         Retrain = Retrained(drawn.Retrain, drawn.Costs.Loss > 0),
         Rollout = [.. drawn.Rollout.Select(stage => stage with { AtMost = stage.AtMost + drawn.Label.MaturesAfter + TimeSpan.FromDays(2) })],
-        Log = drawn.Log is { Retain: { } retain } ? new LogOptions { Retain = retain + Longest(drawn) } : null,
+        Log = drawn.Log is { Retain: { } retain } log ? log with { Retain = retain + Longest(drawn) } : null,
     };
 
     private static TimeSpan Longest(ModelDeclaration drawn) => TimeSpan.FromDays(1)

@@ -22,7 +22,7 @@ internal static class YamlText
         $"metric: {Word(model.Metric)}",
         $"calendar: {{ periods: [{string.Join(", ", model.Calendar.Periods.Select(Seconds))}] }}",
         .. Costs(model.Costs),
-        model.Log is { Retain: { } retain } ? $"log: {{ retain: {Seconds(retain)} }}" : "# log",
+        model.Log is { Retain: { } retain } log ? $"log: {{ retain: {Seconds(retain)}{(log.Answers is { } answers ? $", answers: {Word(answers)}" : string.Empty)} }}" : "# log",
         .. Train(model.Train),
         .. Retrain(model.Retrain),
         .. Quality(model.Quality, model.ActsByThreshold ? [Invariant($"  volume: {{ max_change: {model.Volume.MaxChange} }}")] : []),

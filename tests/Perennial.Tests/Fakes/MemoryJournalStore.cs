@@ -25,6 +25,14 @@ internal sealed class MemoryJournalStore : IJournalStore
         }
     }
 
+    public long Newest()
+    {
+        lock (gate)
+        {
+            return streams.Values.Sum(events => (long)events.Count);
+        }
+    }
+
     public IReadOnlyList<JournalEvent> Read(string stream, long after = 0)
     {
         lock (gate)

@@ -10,16 +10,16 @@ public sealed class InputsTests
 
     [Fact]
     public void A_version_takes_its_own_by_name() => Assert.Equal(
-        ["JFK", 7.0], Inputs.Of(Brought, [new("origin", FeatureType.Categorical), new("minute", FeatureType.Numeric)], [7.0, "JFK", 1.0]));
+        ["JFK", 7.0], Inputs.Between(Brought, [new("origin", FeatureType.Categorical), new("minute", FeatureType.Numeric)]).Of([7.0, "JFK", 1.0]));
 
     [Fact]
     public void What_is_not_brought_any_more_is_missing_and_another_type_is_converted() => Assert.Equal(
-        [null, "7"], Inputs.Of(Brought, [new("dropped", FeatureType.Numeric), new("minute", FeatureType.Categorical)], [7.0, "JFK", 1.0]));
+        [null, "7"], Inputs.Between(Brought, [new("dropped", FeatureType.Numeric), new("minute", FeatureType.Categorical)]).Of([7.0, "JFK", 1.0]));
 
     [Fact]
     public void The_same_signature_costs_nothing()
     {
         object?[] values = [7.0, "JFK", 1.0];
-        Assert.Same(values, Inputs.Of(Brought, Brought, values));
+        Assert.Same(values, Inputs.Between(Brought, Brought).Of(values));
     }
 }

@@ -8,16 +8,32 @@ namespace Perennial.App.Api.Live;
 
 /// <summary>One model as the server holds it: answers, and takes what becomes known.</summary>
 /// <param name="house">The data folder.</param>
+/// <param name="serving">Answers.</param>
+/// <param name="log">Logs answers.</param>
 /// <param name="name">The model's name.</param>
-internal sealed class LiveModel(Composition house, string name)
+internal sealed class LiveModel(Composition house, ModelServing serving, AnswerLog log, string name) : IAsyncDisposable
 {
-    private readonly ModelServing serving = new(house.States, house.Journal, house.Versions, name);
-
     /// <summary>Its name.</summary>
     public string Name => name;
 
     /// <summary>What is declared of it now.</summary>
-    public ModelDeclaration Declared => house.States.Load(name).Registry.Declared();
+    public ModelDeclaration Declared => Table().Declaration!;
+
+    /// <summary>How its answers are logged.</summary>
+    public AnswerLogging Logging => serving.Logging;
+
+    /// <summary>What became of requests that a version in the shadow was to answer.</summary>
+    public ShadowCounts Shadows => serving.Shadows!.Counts;
+
+    /// <summary>Why the versions that its journal names do not answer; null when they do.</summary>
+    public string? Fault => serving.Fault;
+
+    /// <summary>Who answers now.</summary>
+    public RoutingTable Table()
+    {
+        serving.Follow();
+        return serving.Table!;
+    }
 
     /// <summary>Who answers now, as clients are told.</summary>
     public ServedModel Routing()
@@ -26,19 +42,32 @@ internal sealed class LiveModel(Composition house, string name)
         return ServedTables.Of(RoutingTable.Of(state.Registry, state.RollOut), state.Registry.Declared(), state.Head.Version);
     }
 
-    /// <summary>Answers requests, and logs what was answered before it returns.</summary>
+    /// <summary>Answers requests, and logs what was answered as the model's file says before it returns.</summary>
     /// <exception cref="ApiException">The model has no champion here: status 503.</exception>
-    public async Task<IReadOnlyList<Answer>> AnswerAsync(IReadOnlyList<Request> requests, CancellationToken cancellationToken)
+    public async Task<AnsweredRequests> AnswerAsync(IReadOnlyList<Request> requests, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Answer> answers = [.. requests.Select(serving.Answer)];
-        var model = Declared;
-        var classes = model.Task == TaskKind.Multiclass ? model.AnswerWidth : 0;
-        await TakeAsync([.. answers.Zip(requests).SelectMany(pair => pair.First.Rows(pair.Second, classes))], cancellationToken);
-        return answers is [{ Version: null }, ..] ? throw new ApiException(503, Silent(model)) : answers;
+        var answers = requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
+        var table = Table();
+        List<InboxRow> rows = new(requests.Count);
+        for (var at = 0; at < answers.Count; at++)
+        {
+            rows.AddRange(answers[at].Rows(requests[at], table.Classes));
+        }
+
+        var logged = await log.AppendAsync(name, rows, cancellationToken);
+        return answers is [{ Version: null }, ..] ? throw new ApiException(503, Silent(table.Declaration!)) : new AnsweredRequests(requests, answers, logged);
     }
 
     /// <summary>Takes rows into the log; they are durable when it returns.</summary>
     public Task<InboxReceipt> TakeAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken) => house.Inbox.AppendAsync(name, rows, cancellationToken);
+
+    /// <summary>Lets shadows end, and lets go of the versions.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await serving.Shadows!.StopAsync(CancellationToken.None);
+        await serving.Shadows.DisposeAsync();
+        serving.Dispose();
+    }
 
     private string Silent(ModelDeclaration model) => house.States.Load(name).Registry.Champion is { } champion
         ? $"Version {champion} of '{model.Model}' answers elsewhere: ask it there. The request is logged."

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Api.Live;
 
@@ -9,6 +10,9 @@ namespace Perennial.App.Api.Logging;
 /// <summary>Answers rows, and takes predictions that were made elsewhere and labels.</summary>
 internal static class LogEndpoints
 {
+    /// <summary>Names the version that is to answer.</summary>
+    public const string PinHeader = "Perennial-Version";
+
     /// <summary>Adds them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -17,13 +21,14 @@ internal static class LogEndpoints
         routes.MapPost("/v1/models/{model}/labels", LabelsAsync);
     }
 
-    private static async Task<IResult> AnswerAsync(string model, JsonElement body, LiveModels models, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Answers rows; a header pins the version that answers, for tests: such rows are not logged.</summary>
+    private static async Task<IResult> AnswerAsync(
+        string model, JsonElement body, LiveModels models, TimeProvider clock, [FromHeader(Name = PinHeader)] int? pinned, CancellationToken cancellationToken)
     {
         var live = models.Find(model);
         var rows = new RowReader(live.Declared, clock.GetUtcNow());
-        IReadOnlyList<Serve.Request> requests = [.. RowReader.Rows(body).Select(rows.Request)];
-        var answers = await live.AnswerAsync(requests, cancellationToken);
-        return Results.Ok(new { rows = answers.Zip(requests, AnsweredRow.Of) });
+        var answered = await live.AnswerAsync([.. RowReader.Rows(body).Select(row => rows.Request(row) with { Version = pinned })], cancellationToken);
+        return Results.Ok(new { logged = answered.Logged, rows = answered.Answers.Zip(answered.Requests, AnsweredRow.Of) });
     }
 
     private static async Task<IResult> PredictionsAsync(string model, JsonElement body, LiveModels models, TimeProvider clock, CancellationToken cancellationToken)

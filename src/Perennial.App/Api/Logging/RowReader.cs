@@ -25,9 +25,14 @@ internal sealed class RowReader(ModelDeclaration model, DateTimeOffset now)
     /// <summary>A row to answer.</summary>
     public Request Request(JsonElement row) => new(Text(row, "id") ?? PredictionId.New(now), Time(row), Text(row, "entity"), Features(row));
 
-    /// <summary>A row that was answered elsewhere, or not at all.</summary>
-    public InboxRow Prediction(JsonElement row) => new(
-        RowKind.Prediction, Named(row), Time(row), Number(row, "version") is { } version ? (int)version : null, Number(row, "score") ?? double.NaN, Text(row, "entity"), Features(row));
+    /// <summary>A row that was answered elsewhere, or not at all; <c>unseen</c> is what a version in the shadow said of it.</summary>
+    public InboxRow Prediction(JsonElement row)
+    {
+        var (version, score) = (Number(row, "version") is { } number ? (int?)number : null, Number(row, "score") ?? double.NaN);
+        return row.TryGetProperty("unseen", out var unseen) && unseen.ValueKind == JsonValueKind.True
+            ? new InboxRow(RowKind.Shadow, Named(row), Time(row), version, score, null, [.. Classes(row)])
+            : new InboxRow(RowKind.Prediction, Named(row), Time(row), version, score, Text(row, "entity"), [.. Features(row), .. Classes(row)]);
+    }
 
     /// <summary>What became known of a row.</summary>
     public InboxRow Label(JsonElement row) => new(RowKind.Label, Named(row), Time(row), null, Truth(row), null, []);
@@ -63,6 +68,20 @@ internal sealed class RowReader(ModelDeclaration model, DateTimeOffset now)
             JsonValueKind.String when model.Label.Classes?.ToList().IndexOf(value.GetString()!) is >= 0 and var place => place,
             _ => throw new FaultException($"'label' is {value.GetRawText()}. It is {(model.Label.Classes is { } classes ? $"one of {string.Join(", ", classes)}" : "a number")}."),
         };
+    }
+
+    /// <summary>The probability of each class, where there are several: missing where the row brings none.</summary>
+    private IEnumerable<object?> Classes(JsonElement row)
+    {
+        if (model.Task != TaskKind.Multiclass)
+        {
+            return [];
+        }
+
+        double[] told = row.TryGetProperty("classes", out var classes) && classes.ValueKind == JsonValueKind.Array ? [.. classes.EnumerateArray().Select(one => one.GetDouble())] : [];
+        return told.Length == 0 || told.Length == model.AnswerWidth
+            ? Enumerable.Range(0, model.AnswerWidth).Select(place => told.Length == 0 ? null : (object?)told[place])
+            : throw new FaultException($"'classes' has {told.Length} probabilities; '{model.Model}' has {model.AnswerWidth}: {string.Join(", ", model.Label.Classes!)}.");
     }
 
     private IReadOnlyList<object?> Features(JsonElement row)
