@@ -6,6 +6,6 @@ public static class ProofList
     public static IReadOnlyList<IProof> All { get; } =
     [
         new CalibrationProof(), new CrashProof(), new DetectorsProof(), new DriversProof(), new EstimationProof(), new FleetProof(), new FlightsProof(),
-        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new MoneyProof(), new ReplayProof(), new ReportSpeedProof(), new StrategiesProof(),
+        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new MoneyProof(), new ReplayProof(), new ReportSpeedProof(), new RouterProof(), new StrategiesProof(),
     ];
 }

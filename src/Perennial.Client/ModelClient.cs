@@ -32,7 +32,7 @@ public sealed class ModelClient<T> : IAsyncDisposable
     {
         this.options = options;
         link = new ServerLink(options, handler);
-        versions = new VersionLoader(source);
+        versions = new VersionLoader(source) { IdleVersions = 1 };
         sender = new RowSender(link, options);
         shadows = new ShadowQueue(KeepAsync);
         router = new Router(versions, shadows);

@@ -171,6 +171,19 @@ public sealed class ModelServingTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_waits_for_another_process_where_one_gives_it()
+    {
+        using var serving = Serving();
+        Assert.False(serving.Waits);
+        Crown(1, 0.1, Flavours.Remote);
+        serving.Follow();
+        Assert.True(serving.Waits);
+        Crown(2, 0.2);
+        serving.Follow();
+        Assert.False(serving.Waits);
+    }
+
+    [Fact]
     public void What_may_crash_who_loads_it_is_tried_elsewhere_first_and_once()
     {
         var probe = new ListedProbe();

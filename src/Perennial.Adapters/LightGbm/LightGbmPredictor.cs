@@ -1,3 +1,4 @@
+using Perennial.Adapters.Flavours;
 using Perennial.Registry;
 
 namespace Perennial.Adapters.LightGbm;
@@ -14,7 +15,7 @@ public sealed class LightGbmPredictor : IPredictor
     private readonly BoosterHandle _booster;
     private readonly FeatureEncoder _encoder;
     private readonly int _width;
-    private readonly RowScorers _scorers;
+    private readonly IdleScorers<RowScorer> _scorers;
     private volatile bool _isDisposed;
 
     internal LightGbmPredictor(BoosterHandle booster, LightGbmModel model)
@@ -22,7 +23,7 @@ public sealed class LightGbmPredictor : IPredictor
         _booster = booster;
         _encoder = new FeatureEncoder(model.Features);
         LightGbmLibrary.Check(LightGbmNative.ClassCount(booster, out _width), "count classes");
-        _scorers = new RowScorers(() => new RowScorer(_booster, _encoder.Columns));
+        _scorers = new IdleScorers<RowScorer>(() => new RowScorer(_booster, _encoder.Columns));
     }
 
     /// <inheritdoc/>

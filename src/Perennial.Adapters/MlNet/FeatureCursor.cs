@@ -9,9 +9,9 @@ namespace Perennial.Adapters.MlNet;
 internal sealed class FeatureCursor(
     FeatureTable table, IReadOnlyList<FeatureDeclaration> features, DataViewSchema schema, DataViewSchema.Column? vector) : DataViewRowCursor
 {
-    private int _row = -1;
+    private readonly FeatureCells _cells = new(features, vector) { Table = table, Row = -1 };
 
-    public override long Position => _row;
+    public override long Position => _cells.Row;
 
     public override long Batch => 0;
 
@@ -19,35 +19,9 @@ internal sealed class FeatureCursor(
 
     public override bool IsColumnActive(DataViewSchema.Column column) => true;
 
-    public override bool MoveNext() => ++_row < table.Rows;
+    public override bool MoveNext() => ++_cells.Row < table.Rows;
 
-    public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)_row, 0);
+    public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)_cells.Row, 0);
 
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
-        Getter(column) as ValueGetter<TValue> ?? ((ref TValue value) => value = default!);
-
-    private Delegate? Getter(DataViewSchema.Column column)
-    {
-        if (column.Index == vector?.Index)
-        {
-            return (ValueGetter<VBuffer<float>>)Vector;
-        }
-
-        int place = features.Index().FirstOrDefault(one => one.Item.Name == column.Name, (-1, null!)).Index;
-        return place < 0 ? null
-            : column.Type == NumberDataViewType.Single ? (ValueGetter<float>)((ref float value) => value = (float)table.Numbers(place)[_row])
-            : column.Type == NumberDataViewType.Double ? (ValueGetter<double>)((ref double value) => value = table.Numbers(place)[_row])
-            : (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = table.Texts(place)[_row].AsMemory());
-    }
-
-    private void Vector(ref VBuffer<float> value)
-    {
-        var editor = VBufferEditor.Create(ref value, features.Count);
-        for (int at = 0; at < features.Count; at++)
-        {
-            editor.Values[at] = (float)table.Numbers(at)[_row];
-        }
-
-        value = editor.Commit();
-    }
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => _cells.Getter<TValue>(column);
 }

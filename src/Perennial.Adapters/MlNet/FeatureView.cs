@@ -15,7 +15,7 @@ internal sealed class FeatureView : IDataView
     public FeatureView(FeatureTable table, IReadOnlyList<FeatureDeclaration> features, DataViewSchema schema)
     {
         (_table, _features, Schema) = (table, features, schema);
-        if (Vector(schema) is null)
+        if (Vector(schema, features) is null)
         {
             foreach (FeatureDeclaration feature in features)
             {
@@ -31,14 +31,14 @@ internal sealed class FeatureView : IDataView
     public long? GetRowCount() => _table.Rows;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new FeatureCursor(_table, _features, Schema, Vector(Schema));
+        new FeatureCursor(_table, _features, Schema, Vector(Schema, _features));
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
     /// <summary>The column that takes all numbers; null where each feature has its own.</summary>
-    private DataViewSchema.Column? Vector(DataViewSchema schema) => schema.Where(column => column.Type is VectorDataViewType { ItemType: NumberDataViewType item } vector
-        && item == NumberDataViewType.Single && vector.Size == _features.Count && _features.All(feature => feature.Type == FeatureType.Numeric))
+    internal static DataViewSchema.Column? Vector(DataViewSchema schema, IReadOnlyList<FeatureDeclaration> features) => schema.Where(column => column.Type is VectorDataViewType { ItemType: NumberDataViewType item } vector
+        && item == NumberDataViewType.Single && vector.Size == features.Count && features.All(feature => feature.Type == FeatureType.Numeric))
         .Select(column => (DataViewSchema.Column?)column).FirstOrDefault();
 
     private void Check(FeatureDeclaration feature, DataViewSchema.Column? column)

@@ -102,7 +102,7 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     private Segment Write(ModelDeclaration model, DateOnly day, RowKind kind, StoredRow[] rows)
     {
         var typed = TypedRows.Of(model, kind, rows);
-        var asked = kind != RowKind.Prediction && Array.TrueForAll(rows, row => row.AskedAt is not null);
+        var asked = kind != RowKind.Prediction && Array.TrueForAll(rows, row => AskedAt(row) is not null);
         return new Segment(
             kind,
             segments.Write(kind, LogColumns.Of(model, kind), typed.Rows),
@@ -114,8 +114,11 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
             rows.Max(row => row.Row.OccurredAt),
             typed.Mistyped)
         {
-            FirstAsked = asked ? rows.Min(row => row.AskedAt) : null,
-            LastAsked = asked ? rows.Max(row => row.AskedAt) : null,
+            FirstAsked = asked ? rows.Min(AskedAt) : null,
+            LastAsked = asked ? rows.Max(AskedAt) : null,
         };
     }
+
+    /// <summary>A shadow carries its request's own time: it may be logged before the prediction is.</summary>
+    private static DateTimeOffset? AskedAt(StoredRow row) => row.AskedAt ?? (row.Row.Kind == RowKind.Shadow ? row.Row.OccurredAt : null);
 }

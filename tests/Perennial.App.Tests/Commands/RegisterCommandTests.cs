@@ -45,6 +45,17 @@ public sealed class RegisterCommandTests
     }
 
     [Fact]
+    public async Task A_model_on_a_server_that_nobody_allowed_is_no_version()
+    {
+        using var house = await ImportedHouse.OpenAsync();
+        var (code, _, error) = await house.RunAsync("register", ImportedHouse.Model, "--remote", "elsewhere/m/3");
+        Assert.NotEqual(0, code);
+        Assert.Contains("The server 'elsewhere' may not be asked", error, StringComparison.Ordinal);
+        Assert.Single(house.State().Registry.Versions);
+        Assert.Contains("Give --remote NAME", (await house.RunAsync("register", ImportedHouse.Model, "--flavour", "remote")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_rows_it_was_trained_on_are_what_later_rows_are_held_against()
     {
         using var house = await ImportedHouse.DeclaredAsync();

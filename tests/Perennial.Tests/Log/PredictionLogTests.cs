@@ -39,6 +39,15 @@ public sealed class PredictionLogTests
     }
 
     [Fact]
+    public void A_shadow_that_was_logged_before_its_prediction_knew_nothing_of_when_that_was()
+    {
+        var unseen = Prediction("a") with { Kind = RowKind.Shadow, Version = 2, Features = [] };
+        Arrive(World.Day(0).AddHours(1), unseen, Prediction("a"));
+        var shadow = Assert.Single(Seal(LogState.Start, World.Day(1))!.Segments, one => one.Kind == RowKind.Shadow);
+        Assert.Equal((Prediction("a").OccurredAt, Prediction("a").OccurredAt), (shadow.FirstAsked, shadow.LastAsked));
+    }
+
+    [Fact]
     public void Sealing_twice_gives_the_same_segments() => Assert.Equal(
         Text(SealAfter(World.Day(1))), Text(Seal(LogState.Start, World.Day(1).AddHours(5))));
 

@@ -1,23 +1,23 @@
 using System.Numerics;
 
-namespace Perennial.Adapters.LightGbm;
+namespace Perennial.Adapters.Flavours;
 
-/// <summary>Idle row scorers, one or two for each processor: a thread takes the one that lies nearest, and gives it back. Nobody waits for anybody.</summary>
+/// <summary>Idle scorers of one row at a time, one or two for each processor: a thread takes the one that lies nearest, and gives it back. Nobody waits for anybody.</summary>
 /// <param name="make">Makes one where none is idle.</param>
-internal sealed class RowScorers(Func<RowScorer> make) : IDisposable
+internal sealed class IdleScorers<T>(Func<T> make) : IDisposable where T : class, IDisposable
 {
     /// <summary>Places of two threads are so far apart that they share no cache line.</summary>
     private const int Stride = 16;
     private readonly int _places = (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * 2;
-    private readonly RowScorer?[] _idle = new RowScorer?[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * 2 * Stride];
+    private readonly T?[] _idle = new T?[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount) * 2 * Stride];
     private volatile bool _isDisposed;
 
-    public RowScorer Take()
+    public T Take()
     {
         int first = Thread.GetCurrentProcessorId();
         for (int place = 0; place < _places; place++)
         {
-            ref RowScorer? idle = ref At(first + place);
+            ref T? idle = ref At(first + place);
             if (Volatile.Read(ref idle) is not null && Interlocked.Exchange(ref idle, null) is { } taken)
             {
                 return taken;
@@ -27,7 +27,7 @@ internal sealed class RowScorers(Func<RowScorer> make) : IDisposable
         return make();
     }
 
-    public void GiveBack(RowScorer scorer)
+    public void GiveBack(T scorer)
     {
         int first = Thread.GetCurrentProcessorId();
         for (int place = 0; place < _places && !_isDisposed; place++)
@@ -57,5 +57,5 @@ internal sealed class RowScorers(Func<RowScorer> make) : IDisposable
         }
     }
 
-    private ref RowScorer? At(int place) => ref _idle[(place & (_places - 1)) * Stride];
+    private ref T? At(int place) => ref _idle[(place & (_places - 1)) * Stride];
 }
