@@ -19,8 +19,7 @@ public sealed class FlightsProof : IProof
     {
         if (HistoryFolder.Missing(Source) is { } reason)
         {
-            await progress.WriteLineAsync($"skipped: {reason}");
-            return new ProofOutcome(true, new JsonObject { ["skipped"] = reason });
+            return new ProofOutcome(true, new JsonObject { ["skipped"] = reason }) { Skipped = [reason] };
         }
 
         using var scratch = new Scratch(Name);

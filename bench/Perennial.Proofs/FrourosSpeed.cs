@@ -52,7 +52,7 @@ internal static class FrourosSpeed
         }
 
         var missed = table.Where(row => (double)row.Value!["ratio"]! < Wanted).Select(row => (JsonNode)row.Key).ToArray();
-        return new() { ["wanted"] = Wanted, ["missed"] = new JsonArray(missed), ["detectors"] = table };
+        return new() { ["held"] = missed.Length == 0, ["wanted"] = Wanted, ["missed"] = new JsonArray(missed), ["detectors"] = table };
     }
 
     private static JsonObject Row(double own, double other, int updates) => new()

@@ -19,15 +19,23 @@ public sealed class HistoriesProof(string name, string summary, IReadOnlyList<Hi
         using var scratch = new Scratch(Name);
         var figures = new JsonObject();
         var passed = true;
+        var skipped = new List<string>();
         foreach (var trial in trials)
         {
-            var (one, holds) = trial.Missing is { } reason ? (new JsonObject { ["skipped"] = reason }, true) : await TryAsync(trial, scratch, cancellation);
+            if (trial.Missing is { } reason)
+            {
+                figures[trial.Name] = new JsonObject { ["skipped"] = reason };
+                skipped.Add($"{trial.Name} ({reason})");
+                continue;
+            }
+
+            var (one, holds) = await TryAsync(trial, scratch, cancellation);
             figures[trial.Name] = one;
             passed &= holds;
             await progress.WriteLineAsync($"{trial.Name}: {(holds ? "" : "DOES NOT HOLD ")}{one.ToJsonString()}");
         }
 
-        return new ProofOutcome(passed, figures);
+        return new ProofOutcome(passed, figures) { Skipped = skipped };
     }
 
     /// <summary>What one history shows must not keep the others from being tried.</summary>

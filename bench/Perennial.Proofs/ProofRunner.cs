@@ -12,6 +12,7 @@ public sealed class ProofRunner(IReadOnlyList<IProof> proofs, string root, TimeP
 {
     public const int Held = 0;
     public const int Failed = 1;
+    public const int Skipped = 2;
     public const int Misused = 64;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -35,8 +36,14 @@ public sealed class ProofRunner(IReadOnlyList<IProof> proofs, string root, TimeP
         var path = Path.Combine(root, "proof", chosen.Name + ".json");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, (await ReportAsync(chosen, outcome, cancellation)).ToJsonString(Indented) + "\n", cancellation);
-        await output.WriteLineAsync($"{chosen.Name}: {(outcome.Passed ? "held" : "DID NOT HOLD")}; figures in proof/{chosen.Name}.json");
-        return outcome.Passed ? Held : Failed;
+        await output.WriteLineAsync($"{chosen.Name}: {Told(outcome)}; figures in proof/{chosen.Name}.json");
+        return !outcome.Passed ? Failed : outcome.Skipped.Count > 0 ? Skipped : Held;
+    }
+
+    private static string Told(ProofOutcome outcome)
+    {
+        var verdict = outcome.Passed ? outcome.Verdict : outcome.Verdict.ToUpperInvariant();
+        return outcome.Skipped.Count == 0 ? verdict : $"{verdict}; not tried: {string.Join("; ", outcome.Skipped)}";
     }
 
     private async Task ListAsync()
@@ -71,6 +78,8 @@ public sealed class ProofRunner(IReadOnlyList<IProof> proofs, string root, TimeP
         ["machine"] = Machine.Read(),
         ["date"] = clock.GetUtcNow().ToString("O"),
         ["figures"] = outcome.Figures.DeepClone(),
-        ["passed"] = outcome.Passed,
+        ["passed"] = outcome.Passed && outcome.Skipped.Count == 0,
+        ["outcome"] = outcome.Verdict,
+        ["skipped"] = new JsonArray([.. outcome.Skipped.Select(part => (JsonNode)part)]),
     };
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Perennial.Serve;
 
 namespace Perennial.Proofs;
 

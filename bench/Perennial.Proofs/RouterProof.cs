@@ -113,8 +113,8 @@ public sealed class RouterProof : IProof
     {
         var asked = request with { Id = $"{Environment.CurrentManagedThreadId}-{call}-{request.Id}" };
         var answer = serving.Answer(asked);
-        _ = house.Log.AppendAsync(house.Name, [.. answer.Rows(asked)], CancellationToken.None);
-        return answer;
+        var logging = house.Log.AppendAsync(house.Name, [.. answer.Rows(asked)], CancellationToken.None);
+        return logging.IsCompletedSuccessfully ? answer : throw new InvalidOperationException("A buffered answer waited for the log.");
     }
 
     /// <summary>32 callers, each waiting until its row is durable.</summary>

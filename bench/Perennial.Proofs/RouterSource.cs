@@ -4,7 +4,7 @@ using Perennial.Terms;
 namespace Perennial.Proofs;
 
 /// <summary>Loads versions, counts those that are loaded, and lets one of them stall.</summary>
-public sealed class RouterSource(IPredictorSource source) : IPredictorSource
+public sealed class RouterSource(IPredictorSource source) : IPredictorSource, IDisposable
 {
     private readonly ManualResetEventSlim gate = new(initialState: true);
     private int loads;
@@ -30,6 +30,8 @@ public sealed class RouterSource(IPredictorSource source) : IPredictorSource
     public void Close() => gate.Reset();
 
     public void Open() => gate.Set();
+
+    public void Dispose() => gate.Dispose();
 
     public IPredictor Load(Digest artifact, IReadOnlyList<FeatureDeclaration> features)
     {

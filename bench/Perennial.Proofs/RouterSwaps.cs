@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Perennial.Registry;
 using Perennial.Serve;
-using Perennial.Terms;
 
 namespace Perennial.Proofs;
 

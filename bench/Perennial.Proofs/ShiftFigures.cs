@@ -15,6 +15,7 @@ public static class ShiftFigures
         ("cbpe", reference => ConfidenceBasedEstimator.Fit(reference.Scores, reference.Labels) is var fitted
             ? month => fitted.Estimate(month.Scores).AreaUnderCurve!.Value : null!),
         ("pape", reference => Aware(reference, new() { Forms = [ShiftForm.Reweighted] })),
+        ("shrunk", reference => Aware(reference, new() { Forms = [ShiftForm.Tempered, ShiftForm.Splines], Groups = 10 })),
         ("shift_aware", reference => Aware(reference, new())),
     ];
 

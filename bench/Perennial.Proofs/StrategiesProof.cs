@@ -30,11 +30,13 @@ public sealed class StrategiesProof : IProof
         using var scratch = new Scratch(Name);
         var figures = new JsonObject();
         var holds = true;
+        var skipped = new List<string>();
         foreach (var (name, source, schedule, first) in Histories)
         {
             if (source is not null && HistoryFolder.Missing(source) is { } reason)
             {
                 figures[name] = new JsonObject { ["skipped"] = reason };
+                skipped.Add($"{name} ({reason})");
                 continue;
             }
 
@@ -56,7 +58,7 @@ public sealed class StrategiesProof : IProof
             holds &= ratio <= Most;
         }
 
-        return new ProofOutcome(holds, figures);
+        return new ProofOutcome(holds, figures) { Skipped = skipped };
     }
 
     private static ReplayFolder Prepare(Scratch scratch, string name, string? source, string schedule, string first, WayOfTraining way)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Perennial.Drift.Unlabelled;
 
@@ -86,11 +87,8 @@ internal static class LogisticFit
             for (var i = 0; i <= width; i++)
             {
                 gradient[i] += pull * cells[i];
-                var scaled = bend * cells[i];
-                for (var j = 0; j <= i; j++)
-                {
-                    curvature[i, j] += scaled * cells[j];
-                }
+                var sums = MemoryMarshal.CreateSpan(ref curvature[i, 0], i + 1);
+                TensorPrimitives.MultiplyAdd(cells.AsSpan(0, i + 1), bend * cells[i], sums, sums);
             }
         }
 

@@ -48,7 +48,7 @@ internal sealed class EstimateMeter(PredictionLog log, VersionLoader versions)
     public LossEstimator? Estimator(RegistryState registry, LogState sealedLog, MonitorState state)
     {
         var model = registry.Declared();
-        if (registry.Champion is not { } champion || model.Task == TaskKind.Regression || model.Label is { SeenWhen: not null, Explore: null })
+        if (registry.Champion is not { } champion || model.Label is { SeenWhen: not null, Explore: null })
         {
             return null;
         }

@@ -10,7 +10,7 @@ namespace Perennial.Monitor;
 /// <param name="Upper">Upper end of its band.</param>
 public sealed record LossEstimate(DateOnly Day, int Version, long Rows, double Loss, double Lower, double Upper)
 {
-    /// <summary>How it was made: <c>confidence-based</c>.</summary>
+    /// <summary>How it was made: <c>confidence-based</c>, or <c>direct</c> for numbers.</summary>
     public required string Method { get; init; }
 
     /// <summary>Standard error by what is chance in the day: its labels, and what all rows of a day share.</summary>

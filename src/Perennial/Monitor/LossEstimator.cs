@@ -6,7 +6,7 @@ namespace Perennial.Monitor;
 
 /// <summary>Estimates the loss of answers without labels: calibrated on labelled rows, then asked of any.</summary>
 /// <remarks>Confidence-based estimation (NannyML's CBPE; Kivimaki et al. 2025): the loss under each label that may come, weighed by its calibrated
-/// probability. The band is that of a new day: Student's t over the labelled days, of what days and rows left over. Days next to each other are alike, so a week of them
+/// probability. Of numbers, which have none, <see cref="DirectLoss"/>. The band is that of a new day: Student's t over the labelled days, of what days and rows left over. Days next to each other are alike, so a week of them
 /// shows less than a new day brings: the variance is pooled with that of earlier estimates whose labels came (Snedecor and Cochran 1989, section 6.9).</remarks>
 internal sealed class LossEstimator
 {
@@ -17,10 +17,10 @@ internal sealed class LossEstimator
     public const int LeastRows = 200;
 
     private readonly ModelDeclaration model;
-    private readonly Func<double[], double[]> calibrate;
+    private readonly Func<LabelledRows, double[], double[]> expect;
 
-    private LossEstimator(ModelDeclaration model, Func<double[], double[]> calibrate, LabelledRows rows) =>
-        (this.model, this.calibrate, LabelledRows, From, To) = (model, calibrate, rows.Count, DayOf(rows.Occurred.Min()), DayOf(rows.Occurred.Max()));
+    private LossEstimator(ModelDeclaration model, Func<LabelledRows, double[], double[]> expect, LabelledRows rows) =>
+        (this.model, this.expect, LabelledRows, From, To) = (model, expect, rows.Count, DayOf(rows.Occurred.Min()), DayOf(rows.Occurred.Max()));
 
     private int LabelledRows { get; }
 
@@ -32,47 +32,34 @@ internal sealed class LossEstimator
 
     private double DaySpread { get; init; }
 
+    private double LabelledLoss { get; init; }
+
     private int LabelledDays { get; init; }
 
-    /// <summary>Calibrates; null where there are too few rows or days, where answers are no probabilities, or for numbers, whose answers say nothing of how far
-    /// they may be off.</summary>
+    /// <summary>Calibrates; null where there are too few rows or days, or where answers are none.</summary>
     /// <param name="model">Says task, metric and costs.</param>
     /// <param name="rows">Labelled rows that the version was not trained on.</param>
     /// <param name="answers">Its answers to them.</param>
     public static LossEstimator? Fit(ModelDeclaration model, LabelledRows rows, double[] answers)
     {
-        if (model.Task == TaskKind.Regression || rows.Count < LeastRows || !Estimable(model, rows.Labels, answers))
+        if (rows.Count < LeastRows || rows.ByDay(rows.Labels).Length < LeastDays || !Estimable(model, rows.Labels, answers))
         {
             return null;
         }
 
-        var estimator = new LossEstimator(model, Calibration(model, rows, answers), rows);
-        double[] left = [.. rows.Losses(model, answers).Zip(estimator.Expected(rows, answers), (loss, expected) => loss - expected)];
+        var (expect, left) = model.Task == TaskKind.Regression ? Learned(model, rows, answers) : Calibrated(model, rows, answers);
         var (days, error) = (rows.ByDay(left), rows.ByCluster(left).StandardError);
-        return days.Length < LeastDays || !double.IsFinite(error) ? null : new LossEstimator(model, estimator.calibrate, rows)
+        return !double.IsFinite(error) ? null : new LossEstimator(model, expect, rows)
         {
             RowError = error,
+            LabelledLoss = rows.Mean(rows.Losses(model, answers)),
             DaySpread = Math.Sqrt(days.Sum(day => Math.Pow(day - days.Average(), 2)) / (days.Length - 1)),
             LabelledDays = days.Length,
         };
     }
 
     /// <summary>The expected loss of every row.</summary>
-    public double[] Expected(LabelledRows rows, double[] answers)
-    {
-        var (probabilities, classes) = (calibrate(answers), model.Task == TaskKind.Multiclass ? model.AnswerWidth : 2);
-        var expected = new double[rows.Count];
-        for (var label = 0; label < classes; label++)
-        {
-            var losses = (rows with { Labels = [.. Enumerable.Repeat((double)label, rows.Count)] }).Losses(model, answers);
-            for (var row = 0; row < expected.Length; row++)
-            {
-                expected[row] += losses[row] * (model.Task == TaskKind.Multiclass ? probabilities[(row * classes) + label] : label == 1 ? probabilities[row] : 1 - probabilities[row]);
-            }
-        }
-
-        return expected;
-    }
+    public double[] Expected(LabelledRows rows, double[] answers) => expect(rows, answers);
 
     /// <summary>The estimate of a day.</summary>
     /// <param name="day">The day.</param>
@@ -89,12 +76,12 @@ internal sealed class LossEstimator
         }
 
         var loss = rows.Mean(Expected(rows, answers));
-        var (chance, shared) = Errors(rows.Count, missed);
+        var (chance, shared) = Errors(rows.Count, Stretch(loss), missed);
         var errors = StudentT.Quantile((1 + model.Quality.Confidence) / 2, LabelledDays - 1 + missed.Length);
         var half = errors * double.Hypot(chance, shared);
         return new LossEstimate(day, version, rows.Count, loss, Math.Max(0, loss - half), loss + half)
         {
-            Method = "confidence-based",
+            Method = model.Task == TaskKind.Regression ? "direct" : "confidence-based",
             DayError = chance,
             SharedError = shared,
             Errors = errors,
@@ -105,15 +92,49 @@ internal sealed class LossEstimator
         };
     }
 
+    /// <summary>Losses of numbers have no upper end: where more is lost, they spread as much more.</summary>
+    private double Stretch(double loss) => model.Task == TaskKind.Regression && LabelledLoss > 0 ? Math.Max(1, loss / LabelledLoss) : 1;
+
     /// <summary>Standard errors of a day and of what days share, at their pooled size; never less than the chance of the rows alone.</summary>
-    private (double Chance, double Shared) Errors(int rows, double[] missed)
+    private (double Chance, double Shared) Errors(int rows, double stretch, double[] missed)
     {
-        var byRows = RowError * Math.Sqrt(LabelledRows / (double)rows);
-        var (chance, shared) = (Math.Max(byRows, DaySpread), Math.Max(RowError, DaySpread / Math.Sqrt(LabelledDays)));
+        var (rowError, daySpread) = (stretch * RowError, stretch * DaySpread);
+        var byRows = rowError * Math.Sqrt(LabelledRows / (double)rows);
+        var (chance, shared) = (Math.Max(byRows, daySpread), Math.Max(rowError, daySpread / Math.Sqrt(LabelledDays)));
         var (own, freedom) = (double.Hypot(chance, shared), LabelledDays - 1);
         var pooled = Math.Sqrt(((freedom * own * own) + missed.Sum(one => one * one)) / (freedom + missed.Length));
-        var size = Math.Max(pooled, double.Hypot(byRows, RowError));
+        var size = Math.Max(pooled, double.Hypot(byRows, rowError));
         return own > 0 ? (chance * size / own, shared * size / own) : (size, 0);
+    }
+
+    private static (Func<LabelledRows, double[], double[]> Expect, double[] Left) Learned(ModelDeclaration model, LabelledRows rows, double[] answers)
+    {
+        var losses = rows.Losses(model, answers);
+        return (DirectLoss.Fit(rows, answers, losses).Expected, DirectLoss.LeftOver(rows, answers, losses));
+    }
+
+    private static (Func<LabelledRows, double[], double[]> Expect, double[] Left) Calibrated(ModelDeclaration model, LabelledRows rows, double[] answers)
+    {
+        var calibrate = Calibration(model, rows, answers);
+        double[] Expect(LabelledRows asked, double[] given) => Weighed(model, asked, given, calibrate(given));
+        return (Expect, [.. rows.Losses(model, answers).Zip(Expect(rows, answers), (loss, expected) => loss - expected)]);
+    }
+
+    /// <summary>The loss under each label that may come, weighed by its probability.</summary>
+    private static double[] Weighed(ModelDeclaration model, LabelledRows rows, double[] answers, double[] probabilities)
+    {
+        var classes = model.Task == TaskKind.Multiclass ? model.AnswerWidth : 2;
+        var expected = new double[rows.Count];
+        for (var label = 0; label < classes; label++)
+        {
+            var losses = (rows with { Labels = [.. Enumerable.Repeat((double)label, rows.Count)] }).Losses(model, answers);
+            for (var row = 0; row < expected.Length; row++)
+            {
+                expected[row] += losses[row] * (model.Task == TaskKind.Multiclass ? probabilities[(row * classes) + label] : label == 1 ? probabilities[row] : 1 - probabilities[row]);
+            }
+        }
+
+        return expected;
     }
 
     private static Func<double[], double[]> Calibration(ModelDeclaration model, LabelledRows rows, double[] answers) => model.Task == TaskKind.Multiclass

@@ -92,11 +92,12 @@ public sealed class ModelMonitor(PredictionLog log, VersionLoader versions)
             Losses(registry, sealedLog, state, window), model.Task);
     }
 
-    /// <summary>The estimated mean loss of answers to some rows of a window. How many of the highest are acted on cannot be told from a few rows.</summary>
+    /// <summary>The estimated mean loss of answers to some rows of a window. How many of the highest are acted on cannot be told from a few rows, and of numbers the
+    /// loss is learnt from the features that move.</summary>
     private Func<int[], double[], double>? Losses(RegistryState registry, LogState sealedLog, MonitorState state, IWindow window)
     {
         var model = registry.Declared();
-        if (model is { Metric: MetricKind.Cost, Costs.DecideAt.Top: not null } || estimates.Estimator(registry, sealedLog, state) is not { } estimator)
+        if (model.Task == TaskKind.Regression || model is { Metric: MetricKind.Cost, Costs.DecideAt.Top: not null } || estimates.Estimator(registry, sealedLog, state) is not { } estimator)
         {
             return null;
         }

@@ -5,7 +5,7 @@ namespace Perennial.Architecture.Tests.Proofs;
 
 public sealed class ProofRunnerTests : IDisposable
 {
-    private static readonly string[] ReportKeys = ["name", "summary", "commit", "dirty", "machine", "date", "figures", "passed"];
+    private static readonly string[] ReportKeys = ["name", "summary", "commit", "dirty", "machine", "date", "figures", "passed", "outcome", "skipped"];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("perennial-proofs-");
     private readonly StringWriter output = new();
 
@@ -18,9 +18,22 @@ public sealed class ProofRunnerTests : IDisposable
         var report = Report();
         Assert.Equal(ReportKeys, report.Select(pair => pair.Key));
         Assert.Equal(passed, (bool)report["passed"]!);
+        Assert.Equal(passed ? "held" : "did not hold", (string)report["outcome"]!);
         Assert.Equal(7, (int)report["figures"]!["rowCount"]!);
         Assert.Equal(Environment.ProcessorCount, (int)report["machine"]!["cores"]!);
         Assert.All(["cpu", "memory", "os"], fact => Assert.NotEmpty((string)report["machine"]![fact]!));
+    }
+
+    [Theory]
+    [InlineData(true, ProofRunner.Skipped, "skipped", "planted: skipped; not tried: lakes (lakes.csv does not exist); figures in proof/planted.json")]
+    [InlineData(false, ProofRunner.Failed, "did not hold", "planted: DID NOT HOLD; not tried: lakes (lakes.csv does not exist); figures in proof/planted.json")]
+    public async Task A_proof_of_which_a_part_was_not_tried_has_not_held(bool passed, int exitCode, string outcome, string lastLine)
+    {
+        Assert.Equal(exitCode, await RunAsync(() => new(passed, []) { Skipped = ["lakes (lakes.csv does not exist)"] }, "planted"));
+        Assert.False((bool)Report()["passed"]!);
+        Assert.Equal(outcome, (string)Report()["outcome"]!);
+        Assert.Equal("lakes (lakes.csv does not exist)", (string)Report()["skipped"]![0]!);
+        Assert.Equal(lastLine, output.ToString().TrimEnd().Split('\n')[^1]);
     }
 
     [Fact]

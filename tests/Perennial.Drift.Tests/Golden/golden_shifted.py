@@ -39,23 +39,40 @@ current, truth, shifted = draw(300, 1.3)
 rows = [[0, s, y, *x] for s, y, x in zip(score, label, features)] + [[1, s, y, *x] for s, y, x in zip(current, truth, shifted)]
 write("shifted_rows.csv", ["current", "score", "label", "a", "b"], rows)
 
-domain = splines().fit(np.r_[features, shifted], np.r_[np.zeros(600), np.ones(300)])
-p = np.clip(domain.predict_proba(features)[:, 1], 1e-6, 1 - 1e-6)
-ratio = p / (1 - p) / np.mean(p / (1 - p))
-low, high = 0., 1.
-for _ in range(30):
-    middle = (low + high) / 2
-    low, high = (middle, high) if effective(ratio ** middle) >= 300 else (low, middle)
-assert effective(ratio) < 300 and effective(ratio ** low) < 300.001
-isotonic = lambda weights: IsotonicRegression(out_of_bounds="clip").fit(score, label, sample_weight=weights).predict(current)
-seeing, seen = np.c_[features, log_odds(score)], np.c_[shifted, log_odds(current)]
-forms = {"Plain": isotonic(None), "Reweighted": isotonic(ratio), "Tempered": isotonic(ratio ** low)}
-for name, model in [("Lines", make_pipeline(StandardScaler(), lines())), ("Splines", splines())]:
-    forms[name] = model.fit(seeing, label).predict_proba(seen)[:, 1]
-forms["mean"] = np.mean([forms[name] for name in ("Tempered", "Splines")], 0)
-expected = [[name, row, value] for name, values in forms.items() for row, value in enumerate(values)]
-expected += [["effective", 0, effective(ratio)]]
+def fitted(score, label, features, other):
+    """The forms' probabilities of the current rows, from a reference and from rows that it is made to look like."""
+    n, m = len(score), len(other)
+    domain = splines().fit(np.r_[features, other], np.r_[np.zeros(n), np.ones(m)])
+    p = np.clip(domain.predict_proba(features)[:, 1], 1e-6, 1 - 1e-6)
+    ratio = p / (1 - p) / np.mean(p / (1 - p))
+    low, high = 0., 1.
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (middle, high) if effective(ratio ** middle) >= m else (low, middle)
+    assert effective(ratio) < m and effective(ratio ** low) < m + .001
+    isotonic = lambda weights: IsotonicRegression(out_of_bounds="clip").fit(score, label, sample_weight=weights).predict(current)
+    seeing, seen = np.c_[features, log_odds(score)], np.c_[shifted, log_odds(current)]
+    forms = {"Plain": isotonic(None), "Reweighted": isotonic(ratio), "Tempered": isotonic(ratio ** low)}
+    for name, model in [("Lines", make_pipeline(StandardScaler(), lines())), ("Splines", splines())]:
+        forms[name] = model.fit(seeing, label).predict_proba(seen)[:, 1]
+    forms["mean"] = np.mean([forms[name] for name in ("Plain", "Tempered", "Splines")], 0)
+    forms["two"] = np.mean([forms[name] for name in ("Tempered", "Splines")], 0)
+    return forms, effective(ratio)
+
+
+forms, worth = fitted(score, label, features, shifted)
+parts = []
+for group in range(10):
+    kept, others = np.arange(600) % 10 != group, np.arange(300) % 10 != group
+    parts.append(fitted(score[kept], label[kept], features[kept], shifted[others])[0])
+shares = {}
+for name in ("Reweighted", "Tempered", "Lines", "Splines", "two"):
+    gap, gaps = forms[name] - forms["Plain"], np.array([part[name] - part["Plain"] for part in parts])
+    shares[name] = max(0., 1 - .9 * ((gaps - gaps.mean(0)) ** 2).sum() / (gap ** 2).sum())
+shrunk = {"shrunk " + name: forms["Plain"] + share * (forms[name] - forms["Plain"]) for name, share in shares.items()}
+expected = [[name, row, value] for name, values in (forms | shrunk).items() for row, value in enumerate(values)]
+expected += [["effective", 0, worth], *[["share " + name, 0, share] for name, share in shares.items()]]
 write("shifted_expected.csv", ["what", "at", "expected"], expected)
 if __name__ == "__main__":
     area = lambda p: sum(p[i] * (1 - p[j]) * ((current[i] > current[j]) + (current[i] == current[j]) / 2) for i in range(300) for j in range(300)) / (p.sum() * (1 - p).sum())
-    print(roc_auc_score(truth, current), {name: round(area(values), 4) for name, values in forms.items()}, effective(ratio))
+    print(roc_auc_score(truth, current), {name: round(area(values), 4) for name, values in forms.items()}, worth, shares)

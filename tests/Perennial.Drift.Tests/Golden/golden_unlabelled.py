@@ -4,7 +4,7 @@ import numpy as np
 from scipy import optimize, special
 from sklearn.calibration import _sigmoid_calibration
 from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import SplineTransformer, StandardScaler
 
@@ -45,6 +45,8 @@ features = np.c_[a, b]
 spline = make_pipeline(SplineTransformer(n_knots=5, degree=1, knots="quantile"), StandardScaler(),
                        LogisticRegression(C=1, tol=1e-12, solver="newton-cholesky")).fit(features, label)
 expected += [["spline", row, p] for row, p in enumerate(spline.predict_proba(features)[:, 1])]
+least = make_pipeline(SplineTransformer(n_knots=5, degree=1, knots="quantile"), StandardScaler(), Ridge(alpha=1)).fit(features, score)
+expected += [["regression", row, p] for row, p in enumerate(least.predict(features))]
 clipped = np.clip(score, .005, .995)
 seen = np.c_[features, np.log(clipped / (1 - clipped))]
 covariate = make_pipeline(StandardScaler(), LogisticRegression(C=1, tol=1e-12, solver="newton-cholesky")).fit(seen, label)

@@ -3,7 +3,7 @@ using Perennial.Drift.Tests.Golden;
 
 namespace Perennial.Drift.Tests.Multivariate;
 
-/// <summary>Values of scikit-learn, and those that frouros publishes.</summary>
+/// <summary>Values of scikit-learn and scipy, and those that frouros publishes.</summary>
 public sealed class GoldenMultivariateTests
 {
     private static readonly Dictionary<string, double> Expected =
@@ -45,6 +45,50 @@ public sealed class GoldenMultivariateTests
         }
     }
 
+    // Every count of 20 rows in four bins, with its exact chance.
+    [Fact]
+    public void What_is_simulated_for_a_quant_tree_is_what_scipy_adds_up()
+    {
+        var random = new Random(71);
+        var tree = QuantTree.Fit(MatrixRows.Of([.. Enumerable.Range(0, 64).Select(_ => random.NextDouble())], 1), new() { Bins = 4, Simulations = 100_000 });
+        var test = tree.ForBatches(20);
+        var table = GoldenFile.Rows("quant_tree_null.csv").Select(row => (Statistic: GoldenFile.Number(row[0]), Chance: GoldenFile.Number(row[1]))).ToArray();
+        double Chance(double statistic) => table.FirstOrDefault(row => row.Statistic >= statistic - 1e-6).Chance;
+        for (var batch = 0; batch < 200; batch++)
+        {
+            var found = test.Test(MatrixRows.Of([.. Enumerable.Range(0, 20).Select(_ => Math.Pow(random.NextDouble(), 1 + (batch % 4)))], 1));
+            Assert.Contains(table, row => Math.Abs(row.Statistic - found.Statistic) < 1e-6);
+            Assert.Equal(Chance(found.Statistic), found.PValue, FourDeviations(Chance(found.Statistic)));
+        }
+
+        foreach (var alpha in new[] { 0.1, 0.05, 0.01, 0.001 })
+        {
+            var threshold = test.Threshold(alpha);
+            Assert.InRange(Chance(threshold), alpha - FourDeviations(alpha), 1);
+            Assert.InRange(Chance(threshold + 1e-3), 0, alpha + FourDeviations(alpha));
+        }
+    }
+
+    [Fact]
+    public void A_classifier_of_scikit_learn_in_the_same_folds_has_the_same_area_and_p()
+    {
+        var rows = GoldenFile.Rows("domain_rows.csv");
+        MatrixRows Sample(string sample) => MatrixRows.Of([.. rows.Where(row => row[0] == sample).SelectMany(row => GoldenFile.Numbers(row[2]))], 3);
+        var folds = rows.ToDictionary(row => string.Join(' ', GoldenFile.Numbers(row[2])), row => row[1]);
+        var seen = new List<string>();
+        double[] Learn(MatrixRows learned, bool[] isCurrent, MatrixRows held)
+        {
+            seen.Add(string.Join(',', Enumerable.Range(0, held.Count).Select(row => folds[string.Join(' ', held[row].ToArray())]).Distinct()));
+            return LinearDiscriminant.Score(learned, isCurrent, held);
+        }
+
+        var found = DomainClassifier.Test(Sample("reference"), Sample("current"), Learn);
+        Assert.Equal(["0", "1", "2", "3", "4"], seen);
+        var expected = GoldenFile.Rows("domain_expected.csv").ToDictionary(row => row[0], row => GoldenFile.Number(row[1]));
+        Close.Equal(expected["area"], found.Statistic, 1e-10);
+        Close.Equal(expected["p"], found.PValue, 1e-8);
+    }
+
     [Theory]
     [InlineData("frouros_multivariate_p_q.csv", 0.10163633)]
     [InlineData("frouros_multivariate_same.csv", 0.01570397)]
@@ -56,6 +100,8 @@ public sealed class GoldenMultivariateTests
             new() { Width = 1, Permutations = 99 });
         Assert.Equal(discrepancy, found.Statistic, 7);
     }
+
+    private static double FourDeviations(double chance) => (4 * Math.Sqrt(chance * (1 - chance) / 100_000)) + 5e-5;
 
     private static MatrixRows Rows(string sample) => MatrixRows.Of(
         [.. GoldenFile.Rows("matrix_rows.csv").Where(row => row[0] == sample).SelectMany(row => GoldenFile.Numbers(row[1]))], 4);

@@ -1,4 +1,5 @@
 using Perennial.Drift.Sequential;
+using Perennial.Drift.Tests.Golden;
 
 namespace Perennial.Drift.Tests.Sequential;
 
@@ -21,6 +22,27 @@ public sealed class PairedConfidenceSequenceTests
                 Assert.Equal(lower, interval.Lower, 1e-10);
                 Assert.Equal(upper, interval.Upper, 1e-10);
             }
+        }
+    }
+
+    [Fact]
+    public void Clusters_give_the_mean_and_error_of_statsmodels_and_the_published_bounds()
+    {
+        var clusters = GoldenFile.Rows("sequence_rows.csv").GroupBy(row => row[0], row => GoldenFile.Number(row[1]))
+            .Select(rows => new ClusterSum(rows.Sum(), rows.Count())).ToArray();
+        foreach (var row in GoldenFile.Rows("sequence_expected.csv"))
+        {
+            var (seen, isOneSided) = (clusters[..int.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture)], row[3] == "1");
+            var sequence = new PairedConfidenceSequence(new()
+            {
+                Alpha = GoldenFile.Number(row[1]), ExpectedClusterCount = GoldenFile.Number(row[2]), Side = isOneSided ? Side.UpperOnly : Side.Both,
+            });
+            var found = sequence.Judge(sequence.Update(sequence.Start, seen));
+            Close.Equal(GoldenFile.Number(row[4]), found.Estimate, 1e-12);
+            Close.Equal(GoldenFile.Number(row[5]), found.StandardError, 1e-10);
+            Close.Equal(isOneSided ? double.NegativeInfinity : GoldenFile.Number(row[6]), found.Lower, 1e-10);
+            Close.Equal(GoldenFile.Number(row[7]), found.Upper, 1e-10);
+            Close.Equal(GoldenFile.Number(row[8]), found.PValue, 1e-8);
         }
     }
 

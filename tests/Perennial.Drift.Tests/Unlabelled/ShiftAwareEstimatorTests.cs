@@ -6,6 +6,8 @@ namespace Perennial.Drift.Tests.Unlabelled;
 
 public sealed class ShiftAwareEstimatorTests
 {
+    private static readonly ShiftAwareOptions Shrunk = new() { Forms = [ShiftForm.Tempered, ShiftForm.Splines], Groups = 10 };
+
     // Where x is above 0 the label follows the score, below it is a coin: a shift of x to the left makes the model worse.
     [Theory]
     [InlineData(ShiftForm.Reweighted, 0.5)]
@@ -46,6 +48,53 @@ public sealed class ShiftAwareEstimatorTests
         Assert.All(expected, row => Assert.Equal(row.Expected, found.Probabilities[(int)row.At], tolerance));
         Assert.Equal(Golden("effective")[0].Expected, found.EffectiveRows, 0.01);
         Assert.Equal(ExpectedPerformance.Of(current, [.. found.Probabilities]), found.Performance);
+        Assert.Equal(1, found.KeptShare);
+    }
+
+    [Theory]
+    [InlineData(ShiftForm.Reweighted)]
+    [InlineData(ShiftForm.Tempered)]
+    [InlineData(ShiftForm.Lines)]
+    [InlineData(ShiftForm.Splines)]
+    [InlineData(null)]
+    public void The_way_from_cbpe_is_as_long_as_scikit_learn_fitted_group_by_group_says(ShiftForm? form)
+    {
+        var ((scores, features, labels), (current, currentFeatures, _)) = (GoldenRows("0"), GoldenRows("1"));
+        var options = form is { } one ? new ShiftAwareOptions { Forms = [one], Groups = 10 } : Shrunk;
+        var found = ShiftAwareEstimator.Fit(scores, features, 2, labels, options).Estimate(current, currentFeatures);
+        var name = form is null ? "two" : $"{form}";
+
+        Assert.Equal(Golden($"share {name}")[0].Expected, found.KeptShare, 1e-3);
+        Assert.All(Golden($"shrunk {name}"), row => Assert.Equal(row.Expected, found.Probabilities[(int)row.At], 1e-4));
+    }
+
+    // Features that say nothing: what the forms say beside CBPE is noise, and most of it is taken back. Where they tell of a shift they are kept.
+    [Fact]
+    public void A_departure_that_is_noise_is_taken_back_and_one_that_is_not_is_kept()
+    {
+        var random = new Random(16);
+        double[] scores = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
+        bool[] labels = [.. scores.Select(score => random.NextDouble() < score)];
+        double[] noise = [.. Enumerable.Range(0, 6000).Select(_ => random.NextDouble())];
+        var shares = Enumerable.Range(0, 5).Select(chunk => ShiftAwareEstimator.Fit(scores, noise, 3, labels, Shrunk with { Groups = 5 + chunk })
+            .Estimate(scores.AsSpan(chunk * 100, 300), noise.AsSpan(chunk * 300, 900)).KeptShare);
+        var (reference, features, truths) = Draw(random, 3000, 0);
+        var (current, currentFeatures, _) = Draw(random, 600, -1);
+        var kept = ShiftAwareEstimator.Fit(reference, features, 1, truths, Shrunk).Estimate(current, currentFeatures).KeptShare;
+
+        Assert.InRange(shares.Average(), 0, 0.4);
+        Assert.InRange(kept, 0.6, 1);
+        Assert.Equal(0, ShiftAwareEstimator.Fit(reference, features, 1, truths, new() { Forms = [ShiftForm.Plain], Groups = 2 }).Estimate(current, currentFeatures).KeptShare);
+    }
+
+    [Fact]
+    public void A_reference_of_twenty_rows_and_a_chunk_of_one_are_enough()
+    {
+        double[] scores = [.. Enumerable.Range(0, 20).Select(row => row / 20.0)];
+        bool[] labels = [.. scores.Select(score => score > 0.4)];
+        var found = ShiftAwareEstimator.Fit(scores, scores, 1, labels, new() { Groups = 20 }).Estimate([0.7], [0.7]);
+        Assert.InRange(found.KeptShare, 0, 1);
+        Assert.InRange(found.Probabilities[0], 0, 1);
     }
 
     [Fact]
@@ -67,10 +116,11 @@ public sealed class ShiftAwareEstimatorTests
     }
 
     [Fact]
-    public void No_form_and_an_unknown_one_are_refused_by_name()
+    public void No_form_an_unknown_one_and_a_wrong_number_of_groups_are_refused_by_name()
     {
         Assert.Contains("Plain, Reweighted", Assert.Throws<ArgumentException>(() => new ShiftAwareOptions { Forms = [] }).Message, StringComparison.Ordinal);
         Assert.Contains("[99]", Assert.Throws<ArgumentException>(() => new ShiftAwareOptions { Forms = [(ShiftForm)99] }).Message, StringComparison.Ordinal);
+        Assert.All(new[] { -1, 1, 21 }, groups => Assert.Contains($"Groups is {groups}", Assert.Throws<ArgumentException>(() => new ShiftAwareOptions { Groups = groups }).Message, StringComparison.Ordinal));
     }
 
     [Fact]

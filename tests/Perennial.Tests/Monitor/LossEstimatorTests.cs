@@ -104,15 +104,54 @@ public sealed class LossEstimatorTests(ITestOutputHelper output)
         Assert.NotEqual(known.Mean(known.Losses(model, answers)), estimate.Loss, 0.02);
     }
 
+    // How far an answer is off grows with a feature that moves, in the second lot by day too.
+    [Theory]
+    [InlineData(MetricKind.AbsoluteError, 0)]
+    [InlineData(MetricKind.SquaredError, 0.4)]
+    public void The_loss_of_numbers_is_followed_where_rows_become_harder_and_lies_within_the_band(MetricKind metric, double shock)
+    {
+        var model = GivenModel.Flights with { Task = TaskKind.Regression, Metric = metric };
+        var random = new Random(15);
+        var (inside, trials, nearer) = (0, 100, 0);
+        for (var trial = 0; trial < trials; trial++)
+        {
+            var (known, answers) = Numbers(random, 7, 0.5, shock);
+            var (later, shifted) = Numbers(random, 1, 1.5, shock);
+            var estimate = LossEstimator.Fit(model, known, answers)!.Estimate(GivenCohorts.Day(9), 1, later, shifted)!;
+            var lost = later.Mean(later.Losses(model, shifted));
+            inside += lost >= estimate.Lower && lost <= estimate.Upper ? 1 : 0;
+            nearer += Math.Abs(lost - estimate.Loss) < Math.Abs(lost - known.Mean(known.Losses(model, answers))) ? 1 : 0;
+            Assert.Equal("direct", estimate.Method);
+        }
+
+        output.WriteLine($"{metric}: {inside} of {trials} days within the band, {nearer} nearer than the labelled days' mean");
+        Assert.InRange(inside, trials - Noise.Most(1 - model.Quality.Confidence, trials), trials);
+        Assert.InRange(nearer, 80, 100);
+    }
+
     [Fact]
-    public void Too_few_rows_or_days_and_answers_that_are_none_and_numbers_are_not_estimated()
+    public void Missing_numbers_stand_at_the_median_and_categories_are_not_looked_at()
+    {
+        var model = GivenModel.Flights with { Task = TaskKind.Regression, Metric = MetricKind.AbsoluteError };
+        var (rows, answers) = Numbers(new Random(17), 4, 0.5, 0);
+        var hard = rows.Features.Numbers(0);
+        var later = rows with { Features = new FeatureTable(rows.Count, [Enumerable.Repeat(double.NaN, rows.Count).ToArray(), rows.Features.Texts(1)]) };
+        var estimator = LossEstimator.Fit(model, rows, answers)!;
+        var middle = hard.Order().ElementAt(hard.Length / 2);
+        var same = rows with { Features = new FeatureTable(rows.Count, [Enumerable.Repeat(middle, rows.Count).ToArray(), new string?[rows.Count]]) };
+        Assert.Equal(estimator.Expected(same, answers), estimator.Expected(later, answers));
+        Assert.NotEqual(estimator.Expected(rows, answers), estimator.Expected(later, answers));
+        Assert.Null(estimator.Estimate(GivenCohorts.Day(9), 1, rows, [.. answers.Select(_ => double.PositiveInfinity)]));
+    }
+
+    [Fact]
+    public void Too_few_rows_or_days_and_answers_that_are_none_are_not_estimated()
     {
         var (rows, answers) = Drawn(new Random(1), 3, 0.5, 100);
         Assert.NotNull(LossEstimator.Fit(GivenModel.Flights, rows, answers));
         Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows.Where(row => row < 199), answers[..199]));
         Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows.Where(row => row < 200), answers[..200]));
         Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows, [.. answers.Select(answer => 2 * answer)]));
-        Assert.Null(LossEstimator.Fit(GivenModel.Flights with { Task = TaskKind.Regression, Metric = MetricKind.SquaredError }, rows, answers));
         Assert.Null(LossEstimator.Fit(GivenModel.Flights, rows, answers)!.Estimate(GivenCohorts.Day(9), 1, rows, [.. answers.Select(_ => double.NaN)]));
     }
 
@@ -167,6 +206,17 @@ public sealed class LossEstimatorTests(ITestOutputHelper output)
         double[] labels = [.. answers.Select(answer => random.NextDouble() is var at && at < answer[0] ? 0.0 : at < answer[0] + answer[1] ? 1 : 2)];
         double[] flat = [.. answers.SelectMany(answer => answer)];
         return (Rows(labels, flat, days), flat);
+    }
+
+    /// <summary>Answers that are off by up to three times a feature, and a little more or less on a whole day.</summary>
+    private static (LabelledRows Rows, double[] Answers) Numbers(Random random, int days, double exponent, double shock)
+    {
+        var count = days * DayRows;
+        double[] hard = [.. Enumerable.Range(0, count).Select(_ => 1 - Math.Pow(random.NextDouble(), exponent))];
+        double[] byDay = [.. Enumerable.Range(0, days).Select(_ => Math.Exp(shock * Noise.Normal(random) / 4))];
+        double[] answers = [.. hard.Select(_ => 10 * random.NextDouble())];
+        double[] labels = [.. answers.Select((answer, row) => answer + (byDay[row * days / count] * 3 * hard[row] * ((2 * random.NextDouble()) - 1)))];
+        return (Rows(labels, answers, days) with { Features = new FeatureTable(count, [hard, Array.ConvertAll(hard, one => (string?)(one > 0.5 ? "a" : "b"))]) }, answers);
     }
 
     private static LabelledRows Rows(double[] labels, double[] answers, int days) => new(
