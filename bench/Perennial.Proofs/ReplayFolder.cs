@@ -8,6 +8,7 @@ namespace Perennial.Proofs;
 /// <param name="Data">The data folder.</param>
 public sealed record ReplayFolder(string Model, string History, string Data)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly Dictionary<string, string> Plain = [];
 
     /// <summary>What it writes for machines when it is done.</summary>
@@ -16,6 +17,25 @@ public sealed record ReplayFolder(string Model, string History, string Data)
     /// <summary>Starts it, or goes on.</summary>
     public LaunchedProgram Start(IReadOnlyDictionary<string, string>? environment = null) =>
         Launch.StartPerennial(["replay", "--file", Model, "--history", History, "--data", Data, "--json", Json], environment ?? Plain);
+
+    /// <summary>Replays the history, and ends it where it would go on to train what other policies would have: its journal is whole then.</summary>
+    /// <exception cref="InvalidOperationException">It did not come so far.</exception>
+    public async Task ReplayAsync(CancellationToken cancellation)
+    {
+        using var program = Start();
+        var end = program.WaitAsync(cancellation);
+        while (!end.IsCompleted && !Directory.Exists(Path.Combine(Data, "comparison")))
+        {
+            await Task.WhenAny(end, Task.Delay(Look, cancellation));
+        }
+
+        program.Kill();
+        var result = await end;
+        if (!Directory.Exists(Path.Combine(Data, "comparison")))
+        {
+            throw new InvalidOperationException($"The replay ended with {result.ExitCode}: {result.Errors.Trim()}");
+        }
+    }
 
     /// <summary>Runs it, or the rest of it, to the end.</summary>
     /// <exception cref="InvalidOperationException">It did not end well.</exception>

@@ -80,7 +80,7 @@ internal sealed class Composition : IDisposable
         Log,
         new ModelMonitor(Log, Versions),
         new DatasetSnapshot(Log, Blobs),
-        new TrialTraining(trainer ?? Trainer, Log),
+        new TrialTraining(trainer ?? Trainer, Log, Blobs),
         new VersionTraining(trainer ?? Trainer, Log),
         new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe(), live ? Meter() : null));
 

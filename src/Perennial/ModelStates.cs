@@ -41,6 +41,9 @@ public sealed class ModelStates(Journal journal)
         return asked.Count == 0 ? [] : [.. asked.Except(journal.Streams().SelectMany(model => Load(model).Log.Segments).Select(segment => segment.Digest))];
     }
 
+    /// <summary>Whether a version of any model has this artifact: models that were fed the same rows share their blobs.</summary>
+    public bool IsVersion(Digest artifact) => journal.Streams().Any(model => Load(model).Registry.Versions.Exists(version => version.Artifact == artifact));
+
     /// <summary>What the other models of a model's file spent since a time, as far as they were loaded; null where nothing is shared.</summary>
     public double? SpentByOthers(ModelDeclaration model, DateTimeOffset since) => fleets.SpentByOthers(model, since);
 

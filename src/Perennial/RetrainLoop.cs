@@ -124,7 +124,7 @@ public sealed class RetrainLoop(
     private TurnOutcome TakeDataset(TurnDraft draft, RetrainRun run)
     {
         var (model, state) = (draft.State.Registry.Declared(), draft.State);
-        if (run.Trigger != Trigger.Twin && TrialTraining.Begin(state.Registry, state.Log, state.Monitor, run) is { } begun)
+        if (run.Trigger != Trigger.Twin && TrialTraining.Begin(state.Registry, state.Log, state.Monitor, run, RetrainBudget.Left(state.Evidence(draft.Turn.Now), run.Trigger)) is { } begun)
         {
             draft.Add(begun, Cause(run));
             return TurnOutcome.Again;
@@ -152,16 +152,19 @@ public sealed class RetrainLoop(
         if (begun.Next is not var (round, candidate))
         {
             draft.Add(new RecipeChosen(run.Number, begun.Winner, begun.Words), Cause(run));
+            Charge(draft, run);
             return TurnOutcome.Again;
         }
 
         switch (trials.Advance(state.Registry, state.Log, run, round, candidate))
         {
             case TrainingResult.Finished finished:
-                var judged = trials.Judged(state.Registry, state.Log, run, round, candidate);
-                draft.Add(evaluation.JudgeTrial(state.Registry, state.Log, begun.Begun, judged, finished.Artifact), Cause(run), finished.Usage);
+                var judged = evaluation.JudgeTrial(state.Registry, state.Log, begun.Begun, trials.Judged(state.Registry, state.Log, run, round, candidate), finished.Artifact);
+                draft.Add(judged, Cause(run), finished.Usage);
+                draft.Afterwards = () => trials.Discard(state.Registry.Declared().Model, run, judged, states.IsVersion(finished.Artifact) ? null : finished.Artifact);
                 return TurnOutcome.Again;
             case TrainingResult.Failed { OfMachine: true } failed:
+                Charge(draft, run);
                 End(draft, run, RunOutcome.Failed, failed.Reason, consumes: false);
                 return TurnOutcome.Again;
             case TrainingResult.Failed failed:
@@ -169,6 +172,14 @@ public sealed class RetrainLoop(
                 return TurnOutcome.Again;
             default:
                 return TurnOutcome.Training;
+        }
+    }
+
+    private static void Charge(TurnDraft draft, RetrainRun run)
+    {
+        if (run.Trials is { Cost: > 0 and var cost })
+        {
+            draft.Add(new TrialsCharged(run.Number, cost), Cause(run));
         }
     }
 
@@ -270,6 +281,7 @@ public sealed class RetrainLoop(
             log.Trim(model, state.Log);
         }
 
+        draft.Afterwards?.Invoke();
         log.Delete(states.Unnamed(draft.Entries.Select(entry => entry.Fact).OfType<SegmentsExpired>().SelectMany(expired => expired.Segments)));
     }
 

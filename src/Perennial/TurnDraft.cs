@@ -21,6 +21,9 @@ internal sealed class TurnDraft(ModelState state, Turn turn)
     /// <summary>All facts so far.</summary>
     public IReadOnlyList<Entry> Entries => entries;
 
+    /// <summary>What is done once all is journaled: files that nothing asks for any more are deleted.</summary>
+    public Action? Afterwards { get; set; }
+
     /// <summary>Whether there is more to tell than the decision before.</summary>
     public bool SaysSomethingNew => entries.Count > 1
         || (Before.Decide.Newest, State.Decide.Newest) is not ({ } before, { } now)

@@ -58,6 +58,35 @@ public sealed class RetrainLoopTests
     }
 
     [Fact]
+    public void Trials_are_charged_to_their_run_and_leave_nothing_behind()
+    {
+        var open = Declared.Model.Train with { Strategy = TrainingStrategy.Auto, Window = TrainingWindow.Auto, TrialRows = 100 };
+        using var life = new Life(Declared.Model with { Train = open }, new World(60, 15)).Until(30);
+        var charged = life.Facts.OfType<TrialsCharged>().ToList();
+        Assert.NotEmpty(charged);
+        Assert.All(charged, one => Assert.Equal(life.Facts.OfType<TrialsBegun>().Single(begun => begun.Run == one.Run).RowPrice!.Value
+            * life.Facts.OfType<TrialJudged>().Where(judged => judged.Run == one.Run).Sum(judged => judged.Rows), one.Amount, 1e-9));
+        var price = Declared.Model.Costs.Retrain;
+        Assert.Equal(life.Facts.OfType<DecisionTaken>().Sum(taken => taken.Decision.Action == ActionKind.Retrain ? taken.Decision.Cost : 0) + charged.Sum(one => one.Amount), life.State.Decide.Retrains.Sum(one => one.Amount), 1e-9);
+        Assert.All(life.State.Registry.Versions.Where(version => charged.Exists(one => one.Run == version.Run)), version => Assert.Equal(price + charged.Single(one => one.Run == version.Run).Amount, version.Cost, 1e-9));
+        Assert.Equal(life.Facts.OfType<TrialJudged>().Count(judged => judged.Loss is not null), life.Trainer.Discarded.Count);
+        Assert.Equal(life.State.Registry.Versions.Select(version => version.Artifact.Hex).Distinct().Order(StringComparer.Ordinal), life.Blobs.List(BlobKinds.Artifacts).Select(digest => digest.Hex));
+    }
+
+    [Fact]
+    public void Parameters_that_were_drawn_and_did_best_are_those_of_the_version()
+    {
+        var range = new Dictionary<string, TuneRange> { ["depth"] = new(2, 9, true) };
+        var tuned = Declared.Model.Train with { Parameters = new Dictionary<string, string> { ["depth"] = "1", ["kept"] = "yes" }, TrialRows = 100, Tune = new TuneOptions { Trials = 3, Of = range } };
+        using var life = new Life(Declared.Model with { Train = tuned }, new World(60, 15));
+        life.Trainer.Better = job => job.Run <= 2 || job.Parameters["depth"] != "1";
+        life.Until(20);
+        var version = life.State.Registry.Versions.First(one => one.Parameters is not null);
+        var job = life.Trainer.Begun.Single(one => one.Run == version.Run && one.Trial == 0);
+        Assert.Equal((version.Parameters!["depth"], "yes"), (job.Parameters["depth"], job.Parameters["kept"]));
+    }
+
+    [Fact]
     public void A_way_that_was_declared_is_taken_without_trying_and_a_version_says_how_it_came()
     {
         using var life = new Life(Declared.Model with { Train = Declared.Model.Train with { Strategy = TrainingStrategy.Incremental } }, new World(60, 15)).Until(30);

@@ -51,6 +51,9 @@ public sealed class ProcessTrainer(
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken) =>
         Task.WhenAll(_running.Where(one => one.Key.Model == model && one.Key.Run == run).Select(one => one.Value.WaitAsync(cancellationToken)));
 
+    /// <inheritdoc/>
+    public void Discard(string model, int run, int trial) => new RunFolder(runs, model, run, trial).Delete();
+
     /// <summary>Deletes the input rows of a run that is over; logs, status and model folders stay.</summary>
     public void Sweep(string model, int run)
     {

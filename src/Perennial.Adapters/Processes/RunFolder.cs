@@ -1,4 +1,5 @@
 using System.Globalization;
+using Perennial.Adapters.Files;
 using Perennial.Terms;
 
 namespace Perennial.Adapters.Processes;
@@ -49,6 +50,15 @@ internal sealed class RunFolder
         foreach (string draft in Folders().Where(folder => folder.EndsWith(DraftSuffix, StringComparison.Ordinal)).ToList())
         {
             Directory.Delete(draft, recursive: true);
+        }
+    }
+
+    /// <summary>Deletes it with everything in it; nothing where it is not there.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(_path))
+        {
+            DiskFault.Guard(_path, () => Directory.Delete(_path, recursive: true));
         }
     }
 

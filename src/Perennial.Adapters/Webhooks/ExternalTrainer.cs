@@ -52,6 +52,12 @@ public sealed class ExternalTrainer(string runs, TrainerList allowed, IOperation
     }
 
     /// <inheritdoc/>
+    public void Discard(string model, int run, int trial)
+    {
+        // A system elsewhere tries nothing.
+    }
+
+    /// <inheritdoc/>
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken) =>
         _telling.TryGetValue((model, run), out Task<string?>? telling) ? telling.WaitAsync(cancellationToken) : Task.CompletedTask;
 

@@ -13,6 +13,9 @@ public sealed class NamedTrainers(ProcessTrainer processes, ExternalTrainer exte
     public TrainingResult Advance(TrainingJob job) => job.Trainer == Trainers.External ? external.Advance(job) : processes.Advance(job);
 
     /// <inheritdoc/>
+    public void Discard(string model, int run, int trial) => processes.Discard(model, run, trial);
+
+    /// <inheritdoc/>
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken) =>
         Task.WhenAll(processes.WaitAsync(model, run, cancellationToken), external.WaitAsync(model, run, cancellationToken));
 

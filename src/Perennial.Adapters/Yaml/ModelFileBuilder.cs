@@ -67,6 +67,7 @@ internal static class ModelFileBuilder
         Gap = values.Optional<TimeSpan>("train.gap"),
         Validation = values.Optional<TimeSpan>("train.validation"),
         TrialRows = values.Get<long>("train.trials.rows"),
+        Tune = TuneRules.Options(values),
         First = values.Get<TimeSpan>("train.first"),
         MinimumRows = values.Get<long>("train.minimum.rows"),
         MinimumPositives = values.Get<long>("train.minimum.positives"),

@@ -12,6 +12,7 @@ internal static class ModelFileRules
         JudgementRules.Check(values, faults);
         FitnessRules.Check(values, faults);
         TrainerRules.Check(values, faults);
+        TuneRules.Check(values, faults);
         GateRules.Check(values, faults);
         StageRules.Check(values, faults);
         RetentionRules.Check(values, faults);

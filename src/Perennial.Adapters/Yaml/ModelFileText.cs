@@ -73,6 +73,9 @@ internal static class ModelFileText
         ("train.gap", Duration(train.Gap)),
         ("train.validation", Duration(train.Validation)),
         ("train.trials.rows", Number(train.TrialRows)),
+        ("train.tune.trials", Number(train.Tune?.Trials)),
+        .. (train.Tune?.Of ?? new Dictionary<string, TuneRange>()).OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => ($"{TuneRules.Of}.{one.Key}", (string?)DrawnRange.Format(one.Value))),
         ("train.minimum.rows", Number(train.MinimumRows)),
         ("train.minimum.positives", Number(train.MinimumPositives)),
         ("train.first", Durations.Format(train.First)),

@@ -26,6 +26,7 @@ internal static class TrainerRules
         {
             Told(Validation, values.Has(Validation), values, faults);
             Told(Strategy, values.TryGet(Strategy, out TrainingStrategy strategy) && strategy == TrainingStrategy.Auto, values, faults);
+            Told(TuneRules.Tune, values.Has(TuneRules.Tune), values, faults);
             Told(Window, values.TryGet(Window, out TrainingWindow window) && window == TrainingWindow.Auto, values, faults);
         }
     }

@@ -12,7 +12,7 @@ namespace Perennial.App.Commands;
 /// <param name="Metric">The declared metric.</param>
 /// <param name="Features">The signature, as names and types.</param>
 /// <param name="Trainer">What trained it.</param>
-/// <param name="Parameters">Of the trainer, as the file had them.</param>
+/// <param name="Parameters">Of the trainer, as the file had them, with those that were drawn for it in their place.</param>
 /// <param name="Flavour">How its artifact is read, where it was trained elsewhere; null for one that was trained here.</param>
 /// <param name="Origin">What it is called where it comes from; null where it has no name.</param>
 /// <param name="RunBecause">Why its run began; null for one that was trained elsewhere.</param>
@@ -58,7 +58,7 @@ internal sealed record CardView(
             Words.Of(declared.Metric),
             [.. version.Features.Select(feature => $"{feature.Name} ({Words.Of(feature.Type)})")],
             version.Trainer,
-            declared.Train.Parameters,
+            Tuning.Over(declared.Train.Parameters, version.Parameters),
             version.Flavour,
             version.Origin,
             run?.Because,

@@ -29,7 +29,7 @@ internal static class CostsCommand
         }
 
         var table = new Table();
-        Array.ForEach(["run", "began", "trigger", "version", "outcome", "rows", "cost", "CPU s", "memory MiB", "brought", "days"], name => table.AddColumn(new TableColumn(name)));
+        Array.ForEach(["run", "began", "trigger", "version", "outcome", "rows", "cost", "CPU s", "trials", "their CPU s", "memory MiB", "brought", "days"], name => table.AddColumn(new TableColumn(name)));
         foreach (var run in view.Runs)
         {
             table.AddRow(Cells(run).Select(text => new Text(text)));
@@ -49,6 +49,8 @@ internal static class CostsCommand
         run.Rows is { } rows ? Words.Text($"{rows:N0}") : "none",
         Words.Text($"{run.Cost:N2}"),
         run.CpuSeconds is { } cpu ? Words.Text($"{cpu:0.0}") : "unknown",
+        run.Trials == 0 ? "none" : run.Trials.ToString(CultureInfo.InvariantCulture),
+        run.TrialsCpuSeconds is { } tried ? Words.Text($"{tried:0.0}") : "none",
         run.PeakMemoryBytes is { } bytes ? Words.Text($"{bytes / 1048576.0:0}") : "unknown",
         run.Brought is { } money ? Words.Text($"{money:N2}") : "never answered",
         run.Days.ToString(CultureInfo.InvariantCulture),

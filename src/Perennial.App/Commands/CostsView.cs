@@ -38,10 +38,16 @@ internal sealed record CostsView(string Model, string Currency, IReadOnlyList<Ru
     {
         var registered = model.History.FirstOrDefault(one => one.Fact is VersionRegistered fact && fact.Version.Run == run.Number && !fact.Version.Elsewhere);
         var usage = registered?.Event.Measured is { } measured ? JsonNode.Parse(measured) : null;
+        var trials = model.History.Where(one => one.Fact is TrialJudged judged && judged.Run == run.Number && one.Event.Measured is not null).ToList();
         var (brought, days) = run.Version is { } version ? Gain(model.State, version, prices) : (null, 0);
         return new RunCostView(
             run.Number, run.StartedAt, Words.Of(run.Trigger), run.Version, run.Outcome is { } outcome ? Words.Of(outcome) : null, run.Dataset?.Rows,
-            LearningCurve.Cost(model.State.Registry.Declared(), run.Trigger), usage?["cpuSeconds"]?.GetValue<double>(), usage?["peakMemoryBytes"]?.GetValue<long>(), brought, days);
+            run.Cost(model.State.Registry.DeclaredAt(run.StartedAt)), usage?["cpuSeconds"]?.GetValue<double>(), usage?["peakMemoryBytes"]?.GetValue<long>(), brought, days)
+        {
+            Trials = run.Trials?.Judged.Count ?? 0,
+            TrialsCost = run.Trials?.Cost ?? 0,
+            TrialsCpuSeconds = trials.Count == 0 ? null : trials.Sum(one => JsonNode.Parse(one.Event.Measured!)!["cpuSeconds"]!.GetValue<double>()),
+        };
     }
 
     /// <summary>Against the champion before it, whose loss on the same days is measured too.</summary>

@@ -49,6 +49,7 @@ internal static class FactText
         TrialsBegun begun => $"run {begun.Run} tries {begun.Candidates.Count} ways to train: {string.Join("; ", begun.Candidates.Select(one => one.Words))}",
         TrialJudged { Failure: { } failure } judged => $"run {judged.Run}, trial {judged.Candidate + 1}, round {judged.Round}, gave nothing: {failure}",
         TrialJudged judged => Words.Text($"run {judged.Run}, trial {judged.Candidate + 1}, round {judged.Round}: loss {judged.Loss:0.0000} after {judged.Rows:N0} rows"),
+        TrialsCharged charged => Words.Text($"the trials of run {charged.Run} cost {charged.Amount:N2}, as the part of a retrain that their rows are"),
         RecipeChosen chosen => $"run {chosen.Run} trains by trial {chosen.Candidate + 1}: {chosen.Because}",
         DatasetTaken { Recipe: { } recipe } taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}, {recipe.Words}"),
         DatasetTaken taken => Words.Text($"run {taken.Run} took dataset {taken.Dataset.Abbreviated}: {taken.Rows:N0} rows from {taken.From:yyyy-MM-dd} to {taken.TrainTo:yyyy-MM-dd}"),

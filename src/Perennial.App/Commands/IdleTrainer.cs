@@ -9,5 +9,11 @@ internal sealed class IdleTrainer : ITrainer
     public TrainingResult Advance(TrainingJob job) => new TrainingResult.Running(0);
 
     /// <inheritdoc/>
+    public void Discard(string model, int run, int trial)
+    {
+        // It begins none, so that none leaves anything.
+    }
+
+    /// <inheritdoc/>
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken) => Task.CompletedTask;
 }

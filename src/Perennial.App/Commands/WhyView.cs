@@ -60,6 +60,7 @@ internal sealed record WhyView(
     {
         RunStarted started => started.Run == run,
         RecipeChosen chosen => chosen.Run == run,
+        TrialsCharged charged => charged.Run == run,
         VersionHandedIn handed => handed.Run == run,
         DatasetTaken dataset => dataset.Run == run,
         GateJudged judged => judged.Run == run,

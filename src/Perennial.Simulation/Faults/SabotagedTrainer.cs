@@ -19,5 +19,8 @@ internal sealed class SabotagedTrainer(ITrainer trainer, int run, Action<string,
     });
 
     /// <inheritdoc/>
+    public void Discard(string model, int run, int trial) => trainer.Discard(model, run, trial);
+
+    /// <inheritdoc/>
     public Task WaitAsync(string model, int run, CancellationToken cancellationToken) => trainer.WaitAsync(model, run, cancellationToken);
 }

@@ -15,7 +15,7 @@ public sealed record DecideState
     /// <summary>The newest decision; null before the first.</summary>
     public Decision? Newest { get; init; }
 
-    /// <summary>Every retrain decided, in order.</summary>
+    /// <summary>Every retrain decided, in order, with its trials.</summary>
     public ImmutableList<Spending> Retrains { get; init; } = [];
 
     /// <summary>What the other models of the file spent within the budget's time, as far as it was looked at; 0 where the file declares one.</summary>
@@ -33,6 +33,7 @@ public sealed record DecideState
     /// <summary>The state after one more fact.</summary>
     public DecideState After(IFact fact, DateTimeOffset asOf) => fact switch
     {
+        TrialsCharged charged when !Retrains.IsEmpty => this with { Retrains = Retrains.SetItem(Retrains.Count - 1, Retrains[^1] with { Amount = Retrains[^1].Amount + charged.Amount }) },
         FleetSpent spent => this with { FleetSpent = spent.Amount },
         RetrainRequested requested => this with { Request = requested.Reason },
         EvidenceConsumed consumed => this with { ConsumedThrough = consumed.Through },

@@ -83,7 +83,7 @@ internal static class Guards
             return null;
         }
 
-        var spent = evidence.State.Retrains.Where(one => one.At > evidence.Now - options.BudgetPer).Sum(one => one.Amount) + evidence.State.FleetSpent;
+        var spent = RetrainBudget.Spent(evidence);
         return spent + cost > limit
             ? Text($"the budget is {costs.Currency} {limit:0.00} per {options.BudgetPer.TotalDays:0.##} days, of which {spent:0.00} is spent")
             : null;

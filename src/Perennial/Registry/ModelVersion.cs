@@ -56,7 +56,10 @@ public sealed record ModelVersion
     /// <summary>How far back its rows reach, where that is not everything there was; null otherwise.</summary>
     public TrainingWindow? Window { get; init; }
 
-    /// <summary>What it cost, as the model's file prices a retrain.</summary>
+    /// <summary>Parameters of the trainer that were drawn for it, in place of the file's; null where none were.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>What it cost, as the model's file prices a retrain, with its trials.</summary>
     public required double Cost { get; init; }
 
     /// <summary>The signature it was trained with.</summary>

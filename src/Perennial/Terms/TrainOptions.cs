@@ -36,6 +36,9 @@ public sealed record TrainOptions
     /// <summary>Rows that the first round of a trial is trained on. The default is 20,000.</summary>
     public long TrialRows { get; init; } = 20_000;
 
+    /// <summary>Parameters that are tried before a version is made; null for none. The default is null.</summary>
+    public TuneOptions? Tune { get; init; }
+
     /// <summary>How much history the first version is trained on. The default is 14 days.</summary>
     public TimeSpan First { get; init; } = TimeSpan.FromDays(14);
 
@@ -58,7 +61,7 @@ public sealed record TrainOptions
     public bool Grows => Window == TrainingWindow.Expanding && Strategy == TrainingStrategy.Full;
 
     /// <summary>Whether it is left open how a version is made: then candidates are tried.</summary>
-    public bool Open => Strategy == TrainingStrategy.Auto || Window == TrainingWindow.Auto;
+    public bool Open => Strategy == TrainingStrategy.Auto || Window == TrainingWindow.Auto || Tune is not null;
 
     /// <summary>The first row of a training that ends at <paramref name="to"/>.</summary>
     /// <param name="first">The first row there is.</param>

@@ -28,7 +28,7 @@ public sealed class DatasetSnapshot(PredictionLog log, IBlobStore blobs)
         var judgeTo = monitor.MaturedTo ?? throw new FaultException("No cohort has matured: there is nothing to train on.");
         var judgeFrom = Kept(model, monitor, judgeTo);
         var trainTo = judgeFrom - (model.Train.Gap ?? model.Horizon ?? TimeSpan.Zero);
-        var recipe = Recipes.Of(registry, state, monitor, chosen?.Strategy ?? model.Train.Strategy, chosen?.Window ?? model.Train.Window, trainTo) with { Span = chosen?.Span };
+        var recipe = Recipes.Of(registry, state, monitor, chosen?.Strategy ?? model.Train.Strategy, chosen?.Window ?? model.Train.Window, trainTo) with { Span = chosen?.Span, Parameters = chosen?.Parameters };
         var from = Recipes.From(model, recipe, state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value), trainTo);
         var without = monitor.LeftOut.Where(day => Days.Start(day) >= from && Days.Start(day) < judgeTo).ToList();
         return Take(model, state, new DatasetTaken(run, Digest.None, from, trainTo, judgeTo, state.Through, 0)

@@ -31,6 +31,9 @@ public sealed record Recipe
     /// <summary>Whether the rows of every class weigh the same in sum.</summary>
     public bool? Balanced { get; init; }
 
+    /// <summary>Parameters of the trainer that were drawn, in place of the file's; null where none were.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
     /// <summary>From scratch, on everything there is.</summary>
     public static Recipe Plain { get; } = new() { Strategy = TrainingStrategy.Full, Window = TrainingWindow.Expanding };
 
@@ -45,7 +48,7 @@ public sealed record Recipe
         TrainingWindow.Sliding => Span is { TotalDays: var days } ? string.Create(CultureInfo.InvariantCulture, $" on the newest {days:0.#} days") : " on a sliding window",
         TrainingWindow.SinceChange => $" since the change of {Change:yyyy-MM-dd}",
         _ => string.Empty,
-    };
+    } + (Parameters is null ? string.Empty : $" with {string.Join(", ", Parameters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"))}");
 
     /// <summary>What its rows weigh beside the weights of the log; null where they weigh the same.</summary>
     /// <param name="newest">The time that age is counted from.</param>

@@ -34,17 +34,19 @@ public static class Recipes
     /// <param name="monitor">Cohorts.</param>
     /// <param name="first">The first row there is.</param>
     /// <param name="to">After the last row of a trial: the champion must not know those that choose.</param>
-    public static IReadOnlyList<Recipe> Candidates(RegistryState registry, LogState log, MonitorState monitor, DateTimeOffset first, DateTimeOffset to)
+    /// <param name="run">The run's number, which parameters are drawn by.</param>
+    public static IReadOnlyList<Recipe> Candidates(RegistryState registry, LogState log, MonitorState monitor, DateTimeOffset first, DateTimeOffset to, int run)
     {
         var train = registry.Declared().Train;
         TrainingWindow[] windows = train.Window == TrainingWindow.Auto ? [TrainingWindow.Expanding, TrainingWindow.SinceChange] : [train.Window];
         TrainingStrategy[] strategies = train.Strategy == TrainingStrategy.Auto ? [TrainingStrategy.Full, TrainingStrategy.Incremental, TrainingStrategy.FineTune] : [train.Strategy];
         var whole = strategies.SelectMany(strategy => windows.Select(window => Of(registry, log, monitor, strategy, window, to)));
         var recent = train.Window == TrainingWindow.Auto && strategies.Contains(TrainingStrategy.Full) ? Spans(train, first, to) : [];
-        return [.. whole
+        List<Recipe> ways = [.. whole
             .Concat(recent.Select(span => Of(registry, log, monitor, TrainingStrategy.Full, TrainingWindow.Sliding, to) with { Span = span }))
             .Where(recipe => Labelled(monitor, From(registry.Declared(), recipe, first, to), to) >= train.MinimumRows)
             .Distinct()];
+        return [.. ways, .. ways.Take(1).SelectMany(way => Tuning.Of(registry, run).Select(drawn => way with { Parameters = drawn }))];
     }
 
     /// <summary>The newest half and quarter of the history, in whole days.</summary>
@@ -104,7 +106,8 @@ public static class Recipes
         };
     }
 
-    private static long Labelled(MonitorState monitor, DateTimeOffset from, DateTimeOffset to) => monitor.Sound
+    /// <summary>Labelled rows of a stretch of time.</summary>
+    public static long Labelled(MonitorState monitor, DateTimeOffset from, DateTimeOffset to) => monitor.Sound
         .Where(cohort => Days.Start(cohort.Day) >= Days.Floor(from) && Days.Start(cohort.Day) < to)
         .Sum(cohort => cohort.Labelled);
 }

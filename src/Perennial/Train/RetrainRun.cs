@@ -1,4 +1,5 @@
 using Perennial.Decide;
+using Perennial.Terms;
 
 namespace Perennial.Train;
 
@@ -31,6 +32,9 @@ public sealed record RetrainRun(
 
     /// <summary>What a training system elsewhere made of it; null while nothing was handed in.</summary>
     public VersionHandedIn? HandedIn { get; init; }
+
+    /// <summary>What it costs with its trials, in the model's currency.</summary>
+    public double Cost(ModelDeclaration model) => LearningCurve.Cost(model, Trigger) + (Trials?.Cost ?? 0);
 
     /// <summary>What it is doing, for people.</summary>
     public string Doing => Step switch

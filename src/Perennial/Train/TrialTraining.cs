@@ -1,3 +1,4 @@
+using Perennial.Decide;
 using Perennial.Log;
 using Perennial.Monitor;
 using Perennial.Registry;
@@ -8,10 +9,16 @@ namespace Perennial.Train;
 /// <summary>Tries how a run's version is best made, where its file leaves that open.</summary>
 /// <param name="trainer">Runs the trainings.</param>
 /// <param name="log">Gives the rows.</param>
-public sealed class TrialTraining(ITrainer trainer, PredictionLog log)
+/// <param name="blobs">Holds what trials gave until they are judged.</param>
+public sealed class TrialTraining(ITrainer trainer, PredictionLog log, IBlobStore blobs)
 {
     /// <summary>What is to be tried; null where there is no choice: nothing is left open, it is the first version, or there is but one way.</summary>
-    public static TrialsBegun? Begin(RegistryState registry, LogState state, MonitorState monitor, RetrainRun run)
+    /// <param name="registry">Declaration and champion.</param>
+    /// <param name="state">What is kept.</param>
+    /// <param name="monitor">Cohorts.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="left">What they may cost; null where nothing limits them.</param>
+    public static TrialsBegun? Begin(RegistryState registry, LogState state, MonitorState monitor, RetrainRun run, double? left)
     {
         var model = registry.Declared();
         if (!model.Train.Open || run.Recipe is not null || registry.Champion is null || monitor.MaturedTo is not { } newest)
@@ -22,11 +29,15 @@ public sealed class TrialTraining(ITrainer trainer, PredictionLog log)
         var gap = model.Train.Gap ?? model.Horizon ?? TimeSpan.Zero;
         var selectTo = newest - model.Quality.Judge;
         var (selectFrom, first) = (selectTo - model.Quality.Judge, state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value));
-        var candidates = Recipes.Candidates(registry, state, monitor, first, selectFrom - gap);
+        var candidates = Recipes.Candidates(registry, state, monitor, first, selectFrom - gap, run.Number);
+        var rows = Recipes.Labelled(monitor, first, selectFrom - gap);
         var without = monitor.LeftOut.Where(day => Days.Start(day) >= first && Days.Start(day) < selectTo).ToList();
         return candidates.Count < 2 ? null : new TrialsBegun(run.Number, first, selectFrom - gap, selectFrom, selectTo, state.Through, candidates)
         {
             Without = without.Count == 0 ? null : without,
+            FirstRows = Math.Min(rows, model.Train.TrialRows),
+            RowPrice = LearningCurve.Cost(model, run.Trigger) / Math.Max(1, rows),
+            Limit = left,
         };
     }
 
@@ -40,13 +51,35 @@ public sealed class TrialTraining(ITrainer trainer, PredictionLog log)
         var job = TrainingJob.Of(model, run.Number, run.Because, Digest.None, file => log.Export(model, state, Split().Train, file, weights));
         return trainer.Advance(job with
         {
+            Parameters = Tuning.Over(model.Train.Parameters, recipe.Parameters),
             WriteValidation = model.Train.Validation is null ? null : file => log.Export(model, state, Split().Validation!, file, weights),
-            Trial = 1 + ((round - 1) * trials.Begun.Candidates.Count) + candidate,
+            Trial = Number(trials, round, candidate),
             Strategy = recipe.Strategy,
             Parent = recipe.Parent is { } parent ? registry.Version(parent).Artifact : null,
             Weighted = model.Weighted || weights is not null,
         });
     }
+
+    /// <summary>Deletes what a trial gave, once its loss is journaled: nothing will ask for it again. The folder of one that failed stays, to be looked at.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="judged">The trial.</param>
+    /// <param name="artifact">What it gave; null where a version is the same, and stays.</param>
+    public void Discard(string model, RetrainRun run, TrialJudged judged, Digest? artifact)
+    {
+        if (artifact is { } given)
+        {
+            blobs.Delete(BlobKinds.Artifacts, given);
+        }
+
+        if (judged.Failure is null)
+        {
+            trainer.Discard(model, run.Number, Number(run.Trials!, judged.Round, judged.Candidate));
+        }
+    }
+
+    /// <summary>From 1, over all rounds.</summary>
+    private static int Number(Trials trials, int round, int candidate) => 1 + ((round - 1) * trials.Begun.Candidates.Count) + candidate;
 
     /// <summary>What a round's training of a candidate says, once it is known how it did.</summary>
     public TrialJudged Judged(RegistryState registry, LogState state, RetrainRun run, int round, int candidate)

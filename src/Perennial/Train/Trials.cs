@@ -17,7 +17,10 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
     /// <summary>How many rounds at most.</summary>
     private int Rounds => 1 + (int)Math.Ceiling(Math.Log2(Math.Max(1, Begun.Candidates.Count)));
 
-    /// <summary>The round and candidate to train next; null when nothing is left to learn.</summary>
+    /// <summary>What they cost so far, in the model's currency.</summary>
+    public double Cost => Judged.Sum(one => one.Rows) * (Begun.RowPrice ?? 0);
+
+    /// <summary>The round and candidate to train next; null when nothing is left to learn, or nothing to pay it with: a round is trained whole or not at all.</summary>
     public (int Round, int Candidate)? Next
     {
         get
@@ -25,7 +28,7 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
             for (var round = 1; round <= Rounds; round++)
             {
                 var entering = Entering(round);
-                if (entering.Count < 2 && round > 1)
+                if ((entering.Count < 2 && round > 1) || !Fits(round, entering))
                 {
                     return null;
                 }
@@ -39,6 +42,14 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
 
             return null;
         }
+    }
+
+    /// <summary>Whether what a round costs at most is left after the rounds before it.</summary>
+    private bool Fits(int round, List<int> entering)
+    {
+        var rows = entering.Sum(candidate => round == 1 ? Begun.FirstRows ?? 0 : 2 * Found(round - 1, candidate)!.Rows);
+        var before = Judged.Where(one => one.Round < round).Sum(one => one.Rows);
+        return Begun.Limit is not { } limit || (before + rows) * (Begun.RowPrice ?? 0) <= limit;
     }
 
     /// <summary>The candidate to make the version by; the first where none gave anything.</summary>
@@ -84,6 +95,11 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
     {
         get
         {
+            if (Judged.IsEmpty)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"to try {Begun.Candidates.Count} ways may cost {Begun.Candidates.Count * (Begun.FirstRows ?? 0) * (Begun.RowPrice ?? 0):0.00}, and the budget leaves {Begun.Limit:0.00}: {Begun.Candidates[0].Words}");
+            }
+
             var winner = Winner;
             var told = Standing.OrderBy(one => one.Candidate != winner).Select(one => string.Create(
                 CultureInfo.InvariantCulture, $"{Begun.Candidates[one.Candidate].Words} {one.Loss:0.0000} after {one.Rows:N0} rows"));

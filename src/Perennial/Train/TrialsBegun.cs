@@ -16,4 +16,13 @@ public sealed record TrialsBegun(
 {
     /// <summary>Days in between that are left out, broken ones; null where there are none.</summary>
     public IReadOnlyList<DateOnly>? Without { get; init; }
+
+    /// <summary>Rows that the first round trains a candidate on, at most; null where nothing is charged.</summary>
+    public long? FirstRows { get; init; }
+
+    /// <summary>What a row of a trial costs: all rows together cost a retrain; null where nothing is charged.</summary>
+    public double? RowPrice { get; init; }
+
+    /// <summary>What all trials may cost; null where nothing limits them.</summary>
+    public double? Limit { get; init; }
 }

@@ -39,6 +39,7 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
         {
             WriteValidation = split.Validation is { } validation ? file => log.Export(model, state, validation, file, weights) : null,
             Strategy = recipe.Strategy,
+            Parameters = Tuning.Over(model.Train.Parameters, recipe.Parameters),
             Parent = recipe.Parent is { } parent ? registry.Version(parent).Artifact : null,
             Weighted = model.Weighted || weights is not null,
         };
@@ -69,7 +70,8 @@ public sealed class VersionTraining(ITrainer trainer, PredictionLog log)
             Without = dataset.Without,
             Strategy = recipe.Strategy == TrainingStrategy.Full ? null : recipe.Strategy,
             Window = recipe.Window == TrainingWindow.SinceChange ? recipe.Window : null,
-            Cost = LearningCurve.Cost(model, run.Trigger),
+            Parameters = recipe.Parameters,
+            Cost = run.Cost(model),
             Features = model.Features,
         };
     }

@@ -244,6 +244,20 @@ public sealed class ProcessTrainerTests : IDisposable
         Assert.Equal(first, await Artifact("exit 1", _stand));
     }
 
+    [Fact]
+    public async Task A_discarded_trial_leaves_no_folder_and_the_run_keeps_its_own()
+    {
+        using ProcessTrainer trainer = _stand.Trainer("echo x > $SM_MODEL_DIR/x");
+        await TrainerStand.EndOf(trainer, TrainerStand.Job() with { Trial = 2 });
+        await TrainerStand.EndOf(trainer, TrainerStand.Job());
+        Assert.True(Directory.Exists(_stand.At("runs", TrainerStand.Model, "1", "trial-2")));
+        trainer.Discard(TrainerStand.Model, 1, 2);
+        trainer.Discard(TrainerStand.Model, 1, 3);
+
+        Assert.False(Directory.Exists(_stand.At("runs", TrainerStand.Model, "1", "trial-2")));
+        Assert.True(Directory.Exists(_stand.Attempt(1).Root));
+    }
+
     private static async Task<Digest> Artifact(string script, TrainerStand stand)
     {
         using ProcessTrainer trainer = stand.Trainer(script);

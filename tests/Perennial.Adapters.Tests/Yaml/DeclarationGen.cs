@@ -24,12 +24,16 @@ internal static class DeclarationGen
         from seed in Gen.Int[0, int.MaxValue]
         from way in Gen.Select(Gen.Enum<TrainingStrategy>(), Gen.OneOf<TrainingWindow>(TrainingWindow.Auto, TrainingWindow.Expanding, TrainingWindow.SinceChange), Gen.Bool)
         from rows in Gen.Select(Gen.Nullable(Long), Gen.Nullable(Long), Below1, Gen.Long[100, 1_000_000])
+        from tune in Gen.Select(Gen.Int[0, 3], Gen.Int[-900, 900], Gen.Int[1, 99], Gen.Bool)
         select new TrainOptions
         {
+            Tune = tune.Item1 == 0 ? null : new TuneOptions { Trials = tune.Item1, Of = new Dictionary<string, TuneRange> { ["drawn"] = Drawn(tune.Item2, tune.Item3, tune.Item4) } },
             Strategy = way.Item1, Window = way.Item2, Balanced = way.Item3, HalfLife = rows.Item1, Gap = rows.Item2, Rehearsal = rows.Item3, TrialRows = rows.Item4,
             Trainer = trainer, Validation = trainer == "our-command" ? rows.Item2 : null, Parameters = parameters, Sliding = sliding, First = times.Item1, TimeLimit = times.Item2,
             MinimumRows = minimum.Item1, MinimumPositives = minimum.Item2, MemoryLimitBytes = memory << 10, Seed = seed,
         };
+
+    private static TuneRange Drawn(int least, int span, bool whole) => whole ? new(least, least + span, true) : new(least / 100.0, (least / 100.0) + span, false);
 
     private static readonly Gen<RetrainOptions> Retrain =
         from schedule in Gen.OneOf<string?>(null, "0 4 * * 1", "*/5 * * * *", "0 0 29 2 *")
@@ -111,6 +115,7 @@ internal static class DeclarationGen
           gap: 2d
           validation: 3d
           trials: { rows: 500 }
+          tune: { trials: 3, of: { depth: 2..9 } }
           minimum: { rows: 7, positives: 8 }
           first: 20d
           time_limit: 9m

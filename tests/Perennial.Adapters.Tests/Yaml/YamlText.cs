@@ -50,12 +50,17 @@ internal static class YamlText
         train.Gap is { } gap ? $"  gap: {Seconds(gap)}" : string.Empty,
         train.Validation is { } validation ? $"  validation: {Seconds(validation)}" : string.Empty,
         Invariant($"  trials: {{ rows: {train.TrialRows} }}"),
+        train.Tune is { } tune ? Invariant($"  tune: {{ trials: {tune.Trials}, of: {{ {string.Join(", ", tune.Of.Select(one => $"{one.Key}: {Range(one.Value)}"))} }} }}") : string.Empty,
         Invariant($"  minimum: {{ rows: {train.MinimumRows}, positives: {train.MinimumPositives} }}"),
         $"  first: {Seconds(train.First)}",
         $"  time_limit: {Seconds(train.TimeLimit)}",
         Invariant($"  memory_limit: {train.MemoryLimitBytes / 1_024}KB"),
         Invariant($"  seed: {train.Seed}"),
     ];
+
+    private static string Range(TuneRange range) => range.Whole
+        ? Invariant($"{(long)range.Least}..{(long)range.Most}")
+        : Invariant($"{range.Least:0.0################}..{range.Most:R}");
 
     private static string[] Retrain(RetrainOptions retrain) =>
     [

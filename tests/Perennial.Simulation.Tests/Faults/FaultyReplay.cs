@@ -84,7 +84,7 @@ internal sealed class FaultyReplay : IDisposable
         var log = new PredictionLog(timed, segments);
         var versions = new VersionLoader(new RatePredictorSource(blobs));
         var loop = new RetrainLoop(
-            states, log, new ModelMonitor(log, versions), new DatasetSnapshot(log, blobs), new TrialTraining(trainer, log), new VersionTraining(trainer, log), new Evaluation(log, versions, new ExpectationStore(blobs)));
+            states, log, new ModelMonitor(log, versions), new DatasetSnapshot(log, blobs), new TrialTraining(trainer, log, blobs), new VersionTraining(trainer, log), new Evaluation(log, versions, new ExpectationStore(blobs)));
         return new Replay(Model, history, timed, states, new ModelServing(states, journal, versions, Model.Model), loop, trainer, clock) { Faults = faults };
     }
 }

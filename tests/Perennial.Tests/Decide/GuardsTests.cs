@@ -42,6 +42,19 @@ public sealed class GuardsTests
     }
 
     [Fact]
+    public void What_trials_cost_is_spent_from_the_budget()
+    {
+        var recent = Free.Retrained(GivenEvidence.Spent(30, Trigger.Rows));
+        Retrains(recent, Trigger.Rows);
+        Assert.Equal(35, RetrainBudget.Left(recent, Trigger.Rows));
+        var charged = recent with { State = recent.State.After(new TrialsCharged(2, 10.01), recent.Now) };
+        Blocked(charged, "of which 35.01 is spent");
+        Assert.Equal(24.99, RetrainBudget.Left(charged, Trigger.Rows)!.Value, 1e-9);
+        Assert.Null(RetrainBudget.Left(charged, Trigger.Person));
+        Assert.Null(RetrainBudget.Left(GivenEvidence.Calm(), Trigger.Rows));
+    }
+
+    [Fact]
     public void Frozen_and_busy_block_a_person_too()
     {
         Blocked(Free.Frozen().Asked(), "frozen");

@@ -28,8 +28,16 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
     /// <summary>Runs that learn from shuffled labels.</summary>
     public HashSet<int> Shuffled { get; } = [];
 
+    /// <summary>Says which jobs learn; the others answer the same to every row. The default is all.</summary>
+    public Func<TrainingJob, bool> Better { get; set; } = _ => true;
+
     /// <summary>Every job that was begun, in order.</summary>
     public List<TrainingJob> Begun { get; } = [];
+
+    /// <summary>Every trial that was discarded, in order.</summary>
+    public List<(int Run, int Trial)> Discarded { get; } = [];
+
+    public void Discard(string model, int run, int trial) => Discarded.Add((run, trial));
 
     public TrainingResult Advance(TrainingJob job)
     {
@@ -93,7 +101,7 @@ internal sealed class ScriptedTrainer(MemorySegmentStore segments, MemoryBlobSto
         var usage = new TrainingUsage(1.5, 1.25, 1 << 20);
         return Failures.TryGetValue(job.Run, out var reason)
             ? new TrainingResult.Failed(reason, usage, MachineFails)
-            : new TrainingResult.Finished(RatePredictorSource.Put(blobs, Artifacts.GetValueOrDefault(job.Run) ?? Learn(Shuffled.Contains(job.Run) ? rows.Shuffled() : rows)), usage)
+            : new TrainingResult.Finished(RatePredictorSource.Put(blobs, Artifacts.GetValueOrDefault(job.Run) ?? (!Better(job) ? [.. Enumerable.Repeat(0.5, World.Values)] : Learn(Shuffled.Contains(job.Run) ? rows.Shuffled() : rows))), usage)
             {
                 Report = Reports.GetValueOrDefault(job.Run),
             };

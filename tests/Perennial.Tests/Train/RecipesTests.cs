@@ -73,7 +73,7 @@ public sealed class RecipesTests
     public void All_that_can_be_done_is_a_candidate_once()
     {
         var open = Changed.Declared(model => model with { Train = model.Train with { Strategy = TrainingStrategy.Auto, Window = TrainingWindow.Auto } });
-        var words = Recipes.Candidates(open.Registry, open.Log, open.Monitor, GivenCohorts.At(0), To).Select(recipe => recipe.Words).ToList();
+        var words = Recipes.Candidates(open.Registry, open.Log, open.Monitor, GivenCohorts.At(0), To, 3).Select(recipe => recipe.Words).ToList();
         Assert.Equal(
             ["full", $"full since the change of {GivenCohorts.Day(22):yyyy-MM-dd}", "incremental from version 1", $"incremental from version 1 since the change of {GivenCohorts.Day(22):yyyy-MM-dd}",
                 "fine-tuning of version 1", $"fine-tuning of version 1 since the change of {GivenCohorts.Day(22):yyyy-MM-dd}", "full on the newest 15 days", "full on the newest 7 days"],
@@ -82,7 +82,20 @@ public sealed class RecipesTests
 
     [Fact]
     public void What_is_declared_leaves_one_candidate() =>
-        Assert.Equal([Recipe.Plain], Recipes.Candidates(GivenEvidence.Calm().Registry, LogState.Start, GivenEvidence.Calm().Monitor, GivenCohorts.At(0), To));
+        Assert.Equal([Recipe.Plain], Recipes.Candidates(GivenEvidence.Calm().Registry, LogState.Start, GivenEvidence.Calm().Monitor, GivenCohorts.At(0), To, 3));
+
+    [Fact]
+    public void Drawn_parameters_are_tried_with_the_first_way_beside_those_of_the_file()
+    {
+        var tuned = GivenEvidence.Calm().Declared(model => model with
+        {
+            Train = model.Train with { Tune = new TuneOptions { Trials = 2, Of = new Dictionary<string, TuneRange> { ["num_leaves"] = new(8, 128, true) } } },
+        });
+        var candidates = Recipes.Candidates(tuned.Registry, LogState.Start, tuned.Monitor, GivenCohorts.At(0), To, 3);
+        Assert.Equal([Recipe.Plain, Recipe.Plain, Recipe.Plain], candidates.Select(one => one with { Parameters = null }));
+        Assert.Null(candidates[0].Parameters);
+        Assert.All(candidates.Skip(1), one => Assert.Matches("^full with num_leaves [0-9]+$", one.Words));
+    }
 
     private static Evidence Changed { get; } = GivenEvidence.Calm(champion: day => (day < 22 ? 0.5 : 0.7) + (day * 7 % 5 * 0.004));
 

@@ -50,6 +50,29 @@ public sealed class TrialsTests
     });
 
     [Fact]
+    public void Trials_cost_the_part_of_a_retrain_that_their_rows_are()
+    {
+        var walked = Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => begun with { RowPrice = 0.01 });
+        Assert.Equal((400 + 400) * 0.01, walked.Cost, 1e-9);
+        Assert.Equal(0, Walk([0.5, 0.4], rows: 10_000).Cost);
+    }
+
+    [Fact]
+    public void A_round_that_the_limit_does_not_hold_is_not_begun()
+    {
+        TrialsBegun Priced(TrialsBegun begun, double limit) => begun with { RowPrice = 0.01, FirstRows = FirstRows, Limit = limit };
+        Assert.Equal(6, Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 8)).Judged.Count);
+        Assert.Equal(4, Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 7.99)).Judged.Count);
+        var none = Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 3.99));
+        Assert.Equal((0, 0), (none.Judged.Count, none.Winner));
+        Assert.Equal("to try 4 ways may cost 4.00, and the budget leaves 3.99: full on the newest 0 days", none.Words);
+    }
+
+    [Fact]
+    public void No_walk_costs_more_than_its_limit() => Gen.Select(Gen.Double[0.1, 1].Array[2, 9], Gen.Long[50, 5_000], Gen.Double[0, 40]).Sample((losses, rows, limit) =>
+        Assert.True(Walk(losses, rows, begun => begun with { RowPrice = 0.01, FirstRows = Math.Min(rows, FirstRows), Limit = limit }).Cost <= limit));
+
+    [Fact]
     public void The_words_begin_with_the_winner() => Assert.StartsWith(
         "loss on the days before those that judge: full on the newest 2 days 0.3000 after", Walk([0.5, 0.4, 0.3], rows: 300).Words, StringComparison.Ordinal);
 
@@ -61,9 +84,10 @@ public sealed class TrialsTests
     private static TrialJudged Judged(int round, int candidate, double loss, long rows, bool whole = true) => new(1, round, candidate, rows, whole) { Loss = loss };
 
     /// <summary>Takes every step that is asked for; each candidate has as many rows.</summary>
-    private static Trials Walk(double[] losses, long rows)
+    private static Trials Walk(double[] losses, long rows, Func<TrialsBegun, TrialsBegun>? with = null)
     {
         var trials = Begun(losses.Length);
+        trials = trials with { Begun = with?.Invoke(trials.Begun) ?? trials.Begun };
         while (trials.Next is var (round, candidate))
         {
             var taken = Math.Min(rows, FirstRows << (round - 1));
