@@ -15,8 +15,10 @@ internal sealed class RowSender : IAsyncDisposable
     private readonly Channel<SentRow> waiting;
     private readonly CancellationTokenSource stop = new();
     private readonly Task sending;
+    private long accepted;
     private long sent;
-    private long dropped;
+    private long full;
+    private long lost;
     private long refused;
 
     public RowSender(ServerLink link, ClientOptions options)
@@ -26,17 +28,25 @@ internal sealed class RowSender : IAsyncDisposable
         sending = Task.Run(SendAsync);
     }
 
-    public SenderCounts Counts => new(waiting.Reader.Count, Interlocked.Read(ref sent), Interlocked.Read(ref dropped), Interlocked.Read(ref refused));
+    public SenderCounts Counts
+    {
+        get
+        {
+            var (done, gone, bad) = (Interlocked.Read(ref sent), Interlocked.Read(ref lost), Interlocked.Read(ref refused));
+            return new SenderCounts(Interlocked.Read(ref accepted) - done - gone - bad, done, gone + Interlocked.Read(ref full), bad);
+        }
+    }
 
     /// <summary>Queues a row; false when too many wait.</summary>
     public bool TryAdd(SentRow row)
     {
         if (waiting.Writer.TryWrite(row))
         {
+            Interlocked.Increment(ref accepted);
             return true;
         }
 
-        Interlocked.Increment(ref dropped);
+        Interlocked.Increment(ref full);
         return false;
     }
 
@@ -48,7 +58,7 @@ internal sealed class RowSender : IAsyncDisposable
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (waiting.Reader.TryRead(out _))
         {
-            Interlocked.Increment(ref dropped);
+            Interlocked.Increment(ref lost);
         }
     }
 
@@ -92,7 +102,7 @@ internal sealed class RowSender : IAsyncDisposable
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                Interlocked.Add(ref dropped, batch.Count);
+                Interlocked.Add(ref lost, batch.Count);
                 throw;
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)

@@ -35,7 +35,7 @@ public sealed class RowSenderTests
         sender.TryAdd(Row(0));
         await server.Called;
         Assert.Equal(5, Enumerable.Range(1, 8).Count(row => sender.TryAdd(Row(row))));
-        Assert.Equal((5, 3), (sender.Counts.Waiting, sender.Counts.Dropped));
+        Assert.Equal((6, 3), (sender.Counts.Waiting, sender.Counts.Dropped));
         await sender.StopAsync(new CancellationToken(canceled: true));
         Assert.Equal(new SenderCounts(0, 0, 9, 0), sender.Counts);
     }

@@ -44,7 +44,8 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         return context.Response.WriteAsJsonAsync(new ApiError(message), ApiJson.Options);
     }
 
-    private static (int Status, string Message) Of(Exception failure) => failure switch
+    /// <summary>The status of a failure, and what is said of it.</summary>
+    public static (int Status, string Message) Of(Exception failure) => failure switch
     {
         ApiException refused => (refused.Status, refused.Message),
         DiskFullException full => (StatusCodes.Status507InsufficientStorage, full.Message),

@@ -7,6 +7,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Perennial.App.Api.Clients;
 using Perennial.App.Api.Health;
+using Perennial.App.Api.Inference;
+using Perennial.App.Api.Inference.Grpc;
+using Perennial.App.Api.Inference.Rest;
 using Perennial.App.Api.Live;
 using Perennial.App.Api.Logging;
 using Perennial.App.Api.Models;
@@ -21,11 +24,18 @@ internal sealed class Server : IAsyncDisposable
 
     private Server(Composition house, WebApplication application) => (this.house, this.application) = (house, application);
 
-    /// <summary>Where it answers, after it has started.</summary>
-    public IReadOnlyList<Uri> Addresses => [.. application.Urls.Select(url => new Uri(url))];
+    /// <summary>Where it answers HTTP, after it has started.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. Opened.Take(Options.Listen.Count)];
+
+    /// <summary>Where it answers gRPC without TLS, after it has started.</summary>
+    public IReadOnlyList<Uri> GrpcAddresses => [.. Opened.Skip(Options.Listen.Count)];
 
     /// <summary>The models that it holds.</summary>
     public LiveModels Models => application.Services.GetRequiredService<LiveModels>();
+
+    private ServerOptions Options => application.Services.GetRequiredService<ServerOptions>();
+
+    private IEnumerable<Uri> Opened => application.Urls.Select(url => new Uri(url));
 
     /// <summary>Opens the data folder and starts; ready to answer when it returns.</summary>
     /// <param name="data">The data folder; created where it is missing.</param>
@@ -68,11 +78,13 @@ internal sealed class Server : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.BodyLimitBytes;
+            Listening.Open(kestrel, options);
         });
-        builder.WebHost.UseUrls([.. options.Listen.Select(url => url.ToString())]);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(house).AddSingleton(options).AddSingleton(clock);
         builder.Services.AddSingleton<LiveModels>().AddSingleton<ConnectedClients>().AddSingleton<ModelDrivers>().AddHostedService(services => services.GetRequiredService<ModelDrivers>());
+        builder.Services.AddSingleton<Inferences>();
+        GrpcSetup.Add(builder.Services, options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
@@ -95,5 +107,7 @@ internal sealed class Server : IAsyncDisposable
         ModelEndpoints.Map(application);
         LogEndpoints.Map(application);
         ClientEndpoints.Map(application);
+        InferenceEndpoints.Map(application);
+        GrpcSetup.Map(application);
     }
 }

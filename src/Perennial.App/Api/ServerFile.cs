@@ -12,6 +12,7 @@ internal static class ServerFile
     public static IReadOnlyList<SettingKey> Keys { get; } =
     [
         SettingKey.Url("listen", "http://127.0.0.1:8080", "Where the server answers HTTP; several are a list. Port 0 takes a free one.") with { Several = true },
+        SettingKey.Url("grpc", null, "Where the server answers gRPC without TLS, such as http://127.0.0.1:8081: a port of its own. Several are a list; without it there is none.") with { Several = true },
         SettingKey.Duration("turn_every", "10s", "How often a model is looked at when nothing calls for it sooner."),
         SettingKey.Size("body_limit", "32MB", "The longest body of a request."),
         SettingKey.Duration("stop_within", "30s", "How long requests and turns in flight may take to end when the server stops."),
@@ -26,6 +27,7 @@ internal static class ServerFile
         return new ServerOptions
         {
             Listen = values.All<Uri>("listen"),
+            Grpc = values.All<Uri>("grpc"),
             TurnEvery = values.Of<TimeSpan>("turn_every"),
             BodyLimitBytes = values.Of<long>("body_limit"),
             StopWithin = values.Of<TimeSpan>("stop_within"),

@@ -6,6 +6,9 @@ internal sealed record ServerOptions
     /// <summary>Where it answers HTTP. The default is port 8080 of this machine alone.</summary>
     public IReadOnlyList<Uri> Listen { get; init; } = [new("http://127.0.0.1:8080")];
 
+    /// <summary>Where it answers gRPC without TLS, on ports of their own. The default is nowhere.</summary>
+    public IReadOnlyList<Uri> Grpc { get; init; } = [];
+
     /// <summary>How often a model is looked at when nothing calls for it sooner. The default is 10 seconds.</summary>
     public TimeSpan TurnEvery { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -36,7 +36,7 @@ internal static class ServeCommand
     private static async Task ServeAsync(Terminal terminal, string data, ServerOptions options, CancellationToken cancellationToken)
     {
         await using var server = await Server.StartAsync(data, options, log: new TerminalLog(terminal), cancellationToken: cancellationToken);
-        terminal.Say($"Serving {Path.GetFullPath(data)} at {string.Join(", ", server.Addresses)}");
+        terminal.Say($"Serving {Path.GetFullPath(data)} at {string.Join(", ", server.Addresses)}{(server.GrpcAddresses is { Count: > 0 } grpc ? $", gRPC at {string.Join(", ", grpc)}" : string.Empty)}");
         await server.EndedAsync(cancellationToken);
         terminal.Error.MarkupLine("Stopping: what is in flight ends first.");
     }

@@ -13,6 +13,8 @@ namespace Perennial.App.Api.Live;
 /// <param name="name">The model's name.</param>
 internal sealed class LiveModel(Composition house, ModelServing serving, AnswerLog log, string name) : IAsyncDisposable
 {
+    private AnsweringVersions? answering;
+
     /// <summary>Its name.</summary>
     public string Name => name;
 
@@ -33,6 +35,20 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
     {
         serving.Follow();
         return serving.Table!;
+    }
+
+    /// <summary>Which versions answer now; the same object until something changes.</summary>
+    public AnsweringVersions Answering()
+    {
+        var table = Table();
+        if (Volatile.Read(ref answering) is { } known && ReferenceEquals(known.Table, table))
+        {
+            return known;
+        }
+
+        var now = new AnsweringVersions(table);
+        Volatile.Write(ref answering, now);
+        return now;
     }
 
     /// <summary>Who answers now, as clients are told.</summary>

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using Perennial.Terms;
+
+namespace Perennial.App.Api.Inference.Rest;
+
+/// <summary>Reads the JSON of an inference request in one pass, without a tree of it.</summary>
+internal ref struct RestRequestReader
+{
+    private readonly ReadOnlySpan<byte> json;
+    private readonly List<RestTensor> inputs = [];
+    private readonly List<RequestedOutput> outputs = [];
+    private RestFields fields;
+    private string? id;
+    private bool hasInputs;
+    private InferenceParameters parameters = InferenceParameters.None;
+
+    private RestRequestReader(ReadOnlySpan<byte> json)
+    {
+        this.json = json;
+        fields = new RestFields(json);
+    }
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="json">Its JSON.</param>
+    /// <param name="blobs">The bytes behind it, which inputs with <c>binary_data_size</c> take in order.</param>
+    /// <exception cref="FaultException">It has another shape.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static InferenceRequest Read(ReadOnlySpan<byte> json, ReadOnlySpan<byte> blobs)
+    {
+        try
+        {
+            var request = new RestRequestReader(json);
+            request.Whole();
+            return request.Finish(blobs);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FaultException("The body holds text that is no Unicode.");
+        }
+    }
+
+    private InferenceRequest Finish(ReadOnlySpan<byte> blobs)
+    {
+        if (!hasInputs)
+        {
+            throw new FaultException("The request has no inputs. It is {\"inputs\": [{\"name\", \"shape\", \"datatype\", \"data\"}]}.");
+        }
+
+        List<Tensor> tensors = [];
+        foreach (var input in inputs)
+        {
+            tensors.Add(input.Read(json, ref blobs));
+        }
+
+        return blobs.Length > 0
+            ? throw new FaultException($"{blobs.Length} bytes behind the JSON belong to no input: the parameters binary_data_size ask for fewer.")
+            : new InferenceRequest(id, tensors, outputs, parameters);
+    }
+
+    private void Whole()
+    {
+        fields.Begin("The body");
+        while (fields.Next())
+        {
+            if (fields.Is("id"u8))
+            {
+                id = fields.Text("id");
+            }
+            else if (fields.Is("parameters"u8))
+            {
+                parameters = fields.Parameters("parameters");
+            }
+            else if (fields.Is("inputs"u8))
+            {
+                Inputs();
+            }
+            else if (fields.Is("outputs"u8))
+            {
+                Outputs();
+            }
+            else
+            {
+                fields.Skip();
+            }
+        }
+
+        fields.End();
+    }
+
+    private void Inputs()
+    {
+        inputs.Clear();
+        hasInputs = fields.BeginList("inputs");
+        while (hasInputs && fields.NextItem())
+        {
+            Input($"inputs[{inputs.Count}]");
+        }
+    }
+
+    private void Input(string place)
+    {
+        var input = new RestTensor { Place = place };
+        fields.Enter(place);
+        while (fields.Next())
+        {
+            if (fields.Is("name"u8))
+            {
+                input.Name = fields.Text($"{place}.name");
+            }
+            else if (fields.Is("datatype"u8))
+            {
+                input.Datatype = fields.Text($"{place}.datatype");
+            }
+            else if (fields.Is("shape"u8))
+            {
+                input.Shape = fields.WholeNumbers($"{place}.shape");
+            }
+            else if (fields.Is("parameters"u8))
+            {
+                input.Parameters = fields.Parameters($"{place}.parameters");
+            }
+            else if (fields.Is("data"u8))
+            {
+                input.Data = fields.Skip();
+                input.HasData = true;
+            }
+            else
+            {
+                fields.Skip();
+            }
+        }
+
+        inputs.Add(input);
+    }
+
+    private void Outputs()
+    {
+        outputs.Clear();
+        var some = fields.BeginList("outputs");
+        while (some && fields.NextItem())
+        {
+            Output($"outputs[{outputs.Count}]");
+        }
+    }
+
+    private void Output(string place)
+    {
+        var (name, binary) = ((string?)null, (bool?)null);
+        fields.Enter(place);
+        while (fields.Next())
+        {
+            if (fields.Is("name"u8))
+            {
+                name = fields.Text($"{place}.name");
+            }
+            else if (fields.Is("parameters"u8))
+            {
+                binary = fields.Parameters($"{place}.parameters").Truth("binary_data");
+            }
+            else
+            {
+                fields.Skip();
+            }
+        }
+
+        outputs.Add(new RequestedOutput(name ?? throw new FaultException($"{place} has no name."), binary));
+    }
+}
