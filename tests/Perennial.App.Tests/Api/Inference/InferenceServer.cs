@@ -78,6 +78,9 @@ public sealed class InferenceServer : IAsyncLifetime
         Directory.Delete(root, recursive: true);
     }
 
+    /// <summary>The file of a model.</summary>
+    internal string ModelFile(string name) => Path.Combine(root, $"{name}.yaml");
+
     /// <summary>Runs a command on the server's folder.</summary>
     internal Task<(int Code, string Out, string Error)> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--data", Data]);
 
@@ -95,7 +98,7 @@ public sealed class InferenceServer : IAsyncLifetime
 
     private async Task BringAsync(string name, string yaml, params string[][] versions)
     {
-        var file = Path.Combine(root, $"{name}.yaml");
+        var file = ModelFile(name);
         await File.WriteAllTextAsync(file, yaml.Replace("NAME", name, StringComparison.Ordinal));
         await MustAsync("apply", "-f", file);
         foreach (var version in versions)
