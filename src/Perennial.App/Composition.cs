@@ -17,6 +17,8 @@ namespace Perennial.App;
 /// <summary>All wiring: the domain's parts over one data folder.</summary>
 internal sealed class Composition : IDisposable
 {
+    private static readonly AsyncLocal<Composition?> Lent = new();
+
     private readonly Stack<IDisposable> owned = new();
 
     private Composition(string data, TimeProvider clock)
@@ -36,6 +38,15 @@ internal sealed class Composition : IDisposable
         Trainer = Own(new NamedTrainers(
             new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System, Allowed()),
             new ExternalTrainer(Folder.Runs, new TrainerList(CommandsFile), Operations, TimeProvider.System)));
+    }
+
+    /// <summary>The parts of one that stays open; with a clock of its own, arrivals are those of that clock.</summary>
+    private Composition(Composition lender, TimeProvider? clock)
+    {
+        (Folder, Blobs, JournalStore, Leases, Operations, DuckDb) = (lender.Folder, lender.Blobs, lender.JournalStore, lender.Leases, lender.Operations, lender.DuckDb);
+        (Segments, Journal, States, Versions, Trainer) = (lender.Segments, lender.Journal, lender.States, lender.Versions, lender.Trainer);
+        Inbox = clock is null ? lender.Inbox : Own(new SqliteInbox(Folder, clock));
+        Log = clock is null ? lender.Log : new PredictionLog(Inbox, Segments);
     }
 
     public DataFolder Folder { get; }
@@ -70,7 +81,11 @@ internal sealed class Composition : IDisposable
     /// <summary>Opens a data folder, or creates it.</summary>
     /// <param name="data">The folder.</param>
     /// <param name="clock">What arrivals take for the time; null for the machine's.</param>
-    public static Composition Open(string data, TimeProvider? clock = null) => new(data, clock ?? TimeProvider.System);
+    public static Composition Open(string data, TimeProvider? clock = null) =>
+        Lent.Value is { } lender && lender.Folder.Root == Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)) ? new(lender, clock) : new(data, clock ?? TimeProvider.System);
+
+    /// <summary>Whoever opens this folder in what follows, in this flow of calls, gets these parts: a process has one of each.</summary>
+    public static void Lend(Composition house) => Lent.Value = house;
 
     /// <summary>The loop over this folder.</summary>
     /// <param name="trainer">What trains; null for processes of this folder.</param>

@@ -93,6 +93,19 @@ public static class Intervention
         };
     }
 
+    /// <summary>Gives a challenger up, in whatever stage it is: the champion stays.</summary>
+    /// <param name="state">The model.</param>
+    /// <param name="number">The challenger.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="FaultException">The model is frozen, or the version is no challenger.</exception>
+    public static IReadOnlyList<IFact> Reject(ModelState state, int number, string reason)
+    {
+        Demand(state);
+        return state.RollOut.Active is { } rollout && rollout.Version == number ? RolloutPolicy.Reject(state.Monitor, number, $"a person gave it up: {reason}")
+            : state.RollOut.Rollouts.FindLast(one => one.Version == number) is { Phase: Phase.Rejected } ? []
+            : throw new FaultException($"Version {number} is no challenger, so there is nothing to give up. {Listed(state)}");
+    }
+
     /// <summary>Puts days into quarantine: nothing is trained, judged or decided on them.</summary>
     /// <param name="state">The model.</param>
     /// <param name="from">The first day.</param>

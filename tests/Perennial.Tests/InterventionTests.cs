@@ -45,6 +45,21 @@ public sealed class InterventionTests
         Assert.Empty(Intervention.Release(state, day, "nothing"));
     }
 
+    [Fact]
+    public void A_challenger_is_given_up_once_and_the_champion_stays()
+    {
+        var state = Idle(out var rejected);
+        var challenger = state.With(Assert.Single(Intervention.RollOut(state, rejected, "I know better")), state.Head.AsOf);
+        var given = Intervention.Reject(challenger, rejected, "a fault").Aggregate(challenger, (all, fact) => all.With(fact, state.Head.AsOf));
+        Assert.Null(given.RollOut.Active);
+        Assert.Equal(state.Registry.Champion, given.Registry.Champion);
+        Assert.Equal(VersionStanding.Rejected, given.Standing(given.Registry.Version(rejected)));
+        Assert.Empty(Intervention.Reject(given, rejected, "again"));
+        Assert.Contains("is no challenger", Assert.Throws<FaultException>(() => Intervention.Reject(state, state.Registry.Champion!.Value, "why")).Message, StringComparison.Ordinal);
+        var frozen = challenger with { Registry = challenger.Registry with { Frozen = true } };
+        Assert.Contains("frozen", Assert.Throws<FaultException>(() => Intervention.Reject(frozen, rejected, "why")).Message, StringComparison.Ordinal);
+    }
+
     private static string Refused(ModelState state, int version) => Assert.Throws<FaultException>(() => Intervention.RollOut(state, version, "why")).Message;
 
     /// <summary>A life in which nothing goes on, and one version was rejected by its gates.</summary>

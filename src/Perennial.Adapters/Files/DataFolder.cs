@@ -28,6 +28,12 @@ public sealed class DataFolder
     /// <summary>What machines did.</summary>
     public string OperationsFile => Path.Combine(Root, "operations.db");
 
+    /// <summary>API keys, hashed.</summary>
+    public string AccessFile => Path.Combine(Root, "access.db");
+
+    /// <summary>What the server remembers of requests and messages.</summary>
+    public string ServerFile => Path.Combine(Root, "server.db");
+
     /// <summary>Blobs, as <c>KIND/aa/DIGEST</c>.</summary>
     public string Blobs => Path.Combine(Root, "blobs");
 

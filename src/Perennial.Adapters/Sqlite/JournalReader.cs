@@ -12,6 +12,8 @@ internal sealed class JournalReader : IDisposable
     private readonly SqliteStatement _newest;
     private readonly SqliteStatement _events;
     private readonly SqliteStatement _streams;
+    private readonly SqliteStatement _place;
+    private readonly SqliteStatement _all;
 
     internal JournalReader(SqliteDatabase database)
     {
@@ -24,6 +26,12 @@ internal sealed class JournalReader : IDisposable
             FROM events WHERE stream = ?1 AND version > ?2 ORDER BY version
             """);
         _streams = database.Prepare("SELECT DISTINCT stream FROM events");
+        _place = database.Prepare("SELECT coalesce(max(rowid), 0) FROM events");
+        _all = database.Prepare(
+            """
+            SELECT space, stream, version, type, schema, tick, as_of, actor, cause, facts, measured, digest, rowid
+            FROM events WHERE rowid > ?1 ORDER BY rowid LIMIT ?2
+            """);
     }
 
     public void Dispose()
@@ -32,6 +40,8 @@ internal sealed class JournalReader : IDisposable
         _newest.Dispose();
         _events.Dispose();
         _streams.Dispose();
+        _place.Dispose();
+        _all.Dispose();
         _database.Dispose();
     }
 
@@ -54,6 +64,16 @@ internal sealed class JournalReader : IDisposable
     internal List<JournalEvent> Events(string stream, long after) => All(_events.Bind(1, stream).Bind(2, after), Event);
 
     internal List<string> Streams() => All(_streams, row => row.Text(0));
+
+    internal long Place()
+    {
+        _place.Step();
+        long place = _place.Integer(0);
+        _place.Reset();
+        return place;
+    }
+
+    internal List<PlacedEvent> Placed(long after, int limit) => All(_all.Bind(1, after).Bind(2, limit), row => new PlacedEvent(row.Integer(12), Event(row)));
 
     private static List<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {

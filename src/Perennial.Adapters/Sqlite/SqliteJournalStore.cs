@@ -44,6 +44,14 @@ public sealed class SqliteJournalStore : IJournalStore, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<string> Streams() => With(reader => reader.Streams().Order(StringComparer.Ordinal).ToList());
 
+    /// <summary>The place of the newest event of all streams; 0 when there is none. Cheap.</summary>
+    public long Place() => With(reader => reader.Place());
+
+    /// <summary>The events of all streams after a place, in the order they were appended.</summary>
+    /// <param name="after">A place; 0 for the beginning.</param>
+    /// <param name="limit">No more than these.</param>
+    public IReadOnlyList<PlacedEvent> Placed(long after, int limit) => With(reader => reader.Placed(after, limit));
+
     /// <inheritdoc/>
     public void Append(string stream, long expectedVersion, IReadOnlyList<JournalEvent> events)
     {

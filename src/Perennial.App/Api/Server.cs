@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Perennial.App.Api.Access;
 using Perennial.App.Api.Clients;
 using Perennial.App.Api.Health;
 using Perennial.App.Api.Inference;
@@ -36,6 +38,9 @@ internal sealed class Server : IAsyncDisposable
     private ServerOptions Options => application.Services.GetRequiredService<ServerOptions>();
 
     private IEnumerable<Uri> Opened => application.Urls.Select(url => new Uri(url));
+
+    /// <summary>Everything that it answers.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Opens the data folder and starts; ready to answer when it returns.</summary>
     /// <param name="data">The data folder; created where it is missing.</param>
@@ -85,6 +90,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton<LiveModels>().AddSingleton<ConnectedClients>().AddSingleton<ModelDrivers>().AddHostedService(services => services.GetRequiredService<ModelDrivers>());
         builder.Services.AddSingleton<Inferences>();
         GrpcSetup.Add(builder.Services, options);
+        builder.Services.AddAccess(options).AddControl();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
@@ -95,14 +101,16 @@ internal sealed class Server : IAsyncDisposable
         }
 
         var application = builder.Build();
-        Map(application);
+        Map(application, options);
         return application;
     }
 
-    private static void Map(WebApplication application)
+    private static void Map(WebApplication application, ServerOptions options)
     {
         application.UseMiddleware<ApiFaults>();
         application.UseRouting();
+        application.UseAccess(options);
+        ControlParts.Map(application);
         HealthEndpoints.Map(application);
         ModelEndpoints.Map(application);
         LogEndpoints.Map(application);

@@ -1,4 +1,7 @@
 using Perennial.Adapters.Yaml.Settings;
+using Perennial.App.Api.Access;
+using Perennial.App.Api.Notify;
+using Perennial.Terms;
 
 namespace Perennial.App.Api;
 
@@ -15,7 +18,14 @@ internal static class ServerFile
         SettingKey.Url("grpc", null, "Where the server answers gRPC without TLS, such as http://127.0.0.1:8081: a port of its own. Several are a list; without it there is none.") with { Several = true },
         SettingKey.Duration("turn_every", "10s", "How often a model is looked at when nothing calls for it sooner."),
         SettingKey.Size("body_limit", "32MB", "The longest body of a request."),
+        SettingKey.Size("upload_limit", "1GB", "The longest body that brings files: commands, artifacts, histories."),
         SettingKey.Duration("stop_within", "30s", "How long requests and turns in flight may take to end when the server stops."),
+        SettingKey.Text("hosts", null, "Names by which the server is known, such as the name that a proxy in front of it has; a request by another name is refused.") with { Several = true },
+        SettingKey.Url("oidc.authority", null, "The issuer whose tokens are believed; it publishes its keys at /.well-known/openid-configuration."),
+        SettingKey.Text("oidc.audience", null, "The audience that a token must name. Needed beside oidc.authority."),
+        SettingKey.Text("oidc.roles_claim", "roles", "The claim of a token that lists roles: operator, or operator:MODEL for one model."),
+        SettingKey.Text("oidc.name_claim", "sub", "The claim of a token that names who it is, as histories do. Take one that nobody can choose."),
+        .. NotifyFile.Keys,
     ];
 
     /// <summary>The options of a server.</summary>
@@ -30,7 +40,18 @@ internal static class ServerFile
             Grpc = values.All<Uri>("grpc"),
             TurnEvery = values.Of<TimeSpan>("turn_every"),
             BodyLimitBytes = values.Of<long>("body_limit"),
+            UploadLimitBytes = values.Of<long>("upload_limit"),
             StopWithin = values.Of<TimeSpan>("stop_within"),
+            Hosts = values.All<string>("hosts"),
+            Oidc = Issuer(values),
+            Notify = NotifyFile.Read(values, Path.GetDirectoryName(Path.GetFullPath(path))!),
         };
     }
+
+    private static OidcOptions? Issuer(SettingValues values) => (values.Maybe<Uri>("oidc.authority"), values.Maybe<string>("oidc.audience")) switch
+    {
+        (null, null) => null,
+        ({ } authority, { } audience) => new OidcOptions(authority, audience) { RolesClaim = values.Of<string>("oidc.roles_claim"), NameClaim = values.Of<string>("oidc.name_claim") },
+        _ => throw new FaultException("Of oidc.authority and oidc.audience one is not set. A token is believed for an issuer and an audience: set both, or neither."),
+    };
 }

@@ -1,3 +1,6 @@
+using Perennial.App.Api.Access;
+using Perennial.App.Api.Notify;
+
 namespace Perennial.App.Api;
 
 /// <summary>How a server runs: from <c>perennial.yaml</c>, the environment and the command line.</summary>
@@ -15,6 +18,18 @@ internal sealed record ServerOptions
     /// <summary>The longest body of a request. The default is 32 MB.</summary>
     public long BodyLimitBytes { get; init; } = 32L << 20;
 
+    /// <summary>The longest body that brings files: commands, artifacts, histories. The default is 1 GB.</summary>
+    public long UploadLimitBytes { get; init; } = 1L << 30;
+
     /// <summary>How long requests and turns in flight may take to end when the server stops. The default is 30 seconds.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Names by which the server is known, besides those it listens on. The default is none.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Whose tokens are believed; null for nobody's.</summary>
+    public OidcOptions? Oidc { get; init; }
+
+    /// <summary>Who is told what happens. The default is nobody.</summary>
+    public IReadOnlyList<NotifyOptions> Notify { get; init; } = [];
 }

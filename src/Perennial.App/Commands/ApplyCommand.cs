@@ -54,24 +54,7 @@ internal static class ApplyCommand
 
         var actor = Person.Checked(parsed.GetValue(CommandOptions.Actor)!);
         using var house = Composition.Open(data);
-        var view = ApplyView.Of(model, house.States.Load(model.Model), dryRun);
-        if (!dryRun)
-        {
-            var history = house.Journal.Read(model.Model);
-            if (asOf is { } then && (history.Count > 0 || then > JournalClock.Now(history)))
-            {
-                throw new FaultException($"--as-of is {Words.Of(then)} UTC; {(history.Count > 0 ? $"the journal of '{model.Model}' has begun" : "that is still to come")}. It goes with the first apply of a model, and a time that is past.");
-            }
-
-            var now = asOf ?? JournalClock.Now(history);
-            house.States.Act(model.Model, now, actor, state =>
-            {
-                view = ApplyView.Of(model, state, dryRun);
-                return view.Changed ? [new ModelDeclared(model)] : [];
-            });
-        }
-
-        return view;
+        return ApplyJob.Run(house, model, actor, dryRun, asOf);
     }
 
     private static void Write(Terminal terminal, ApplyView view, bool json)

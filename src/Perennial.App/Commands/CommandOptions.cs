@@ -17,6 +17,14 @@ internal static class CommandOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PERENNIAL_DATA") ?? ".perennial",
     };
 
+    /// <summary>The server that runs the command.</summary>
+    public static Option<string?> Server { get; } = new("--server")
+    {
+        Description = "Let this server run the command: its URL, or a name of `perennial context list`. PERENNIAL_SERVER says the same; PERENNIAL_KEY holds the key.",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
     /// <summary>Results as JSON on standard output.</summary>
     public static Option<bool> Json { get; } = new("--json") { Description = "Write the result as JSON, for machines." };
 

@@ -1,13 +1,24 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Perennial.App.Servers;
 
 namespace Perennial.App.Commands;
 
 /// <summary>The command line: every command, and how a wrong line ends.</summary>
 internal static class CommandTree
 {
-    /// <summary>All commands over one terminal.</summary>
+    private static readonly Lock Making = new();
+
+    /// <summary>All commands over one terminal. Trees share options, so one is made at a time; a tree is then only read.</summary>
     public static Command Create(Terminal terminal)
+    {
+        lock (Making)
+        {
+            return Make(terminal);
+        }
+    }
+
+    private static Command Make(Terminal terminal)
     {
         var root = new Command("perennial", "Perennial decides when and how to retrain a model in production, proves the new version better, rolls it out, and can say why.");
         foreach (var command in new[] { Beginning(terminal), Looking(terminal), Acting(terminal), Keeping(terminal) }.SelectMany(group => group))
@@ -16,6 +27,7 @@ internal static class CommandTree
         }
 
         root.Options.Add(CommandOptions.Data);
+        root.Options.Add(CommandOptions.Server);
         root.Options.Add(new HelpOption());
         root.Options.Add(new VersionOption());
         return root;
@@ -56,6 +68,7 @@ internal static class CommandTree
         ApproveCommand.Refuse(terminal),
         PromoteCommand.Create(terminal),
         RolloutCommand.Create(terminal),
+        RejectCommand.Create(terminal),
         RollbackCommand.Create(terminal),
         QuarantineCommand.Create(terminal),
         ReleaseCommand.Create(terminal),
@@ -73,19 +86,30 @@ internal static class CommandTree
         RestoreCommand.Create(terminal),
         VerifyCommand.Create(terminal),
         ReproduceCommand.Create(terminal),
+        KeysCommand.Create(terminal),
+        ContextCommand.Create(terminal),
     ];
 
-    /// <summary>Runs one command line.</summary>
+    /// <summary>Runs one command line, here or by the server that it is for.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> arguments)
+    public static Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> arguments)
     {
         var parsed = Create(terminal).Parse(arguments);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration
+        if (parsed.Errors.Count == 0)
         {
-            Output = terminal.Text,
-            Error = terminal.Error.Profile.Out.Writer,
-            EnableDefaultExceptionHandler = false,
-        });
+            RemoteCall.Redirect(terminal, parsed);
+        }
+
+        return InvokeAsync(terminal, parsed, new InvocationConfiguration(), CancellationToken.None);
+    }
+
+    /// <summary>Runs a parsed line here.</summary>
+    public static async Task<int> InvokeAsync(Terminal terminal, ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
+        configuration.Output = terminal.Text;
+        configuration.Error = terminal.Error.Profile.Out.Writer;
+        configuration.EnableDefaultExceptionHandler = false;
+        var code = await parsed.InvokeAsync(configuration, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 }

@@ -27,7 +27,9 @@ internal static class LineageCommand
         return command;
     }
 
-    private static LineageView Find(ChosenModel model, string id)
+    /// <summary>The lineage of a prediction.</summary>
+    /// <exception cref="FaultException">None of that id is sealed.</exception>
+    public static LineageView Find(ChosenModel model, string id)
     {
         var declared = model.State.Registry.Declared();
         foreach (var segment in model.State.Log.Segments.Where(one => one.Kind == RowKind.Prediction).Reverse())

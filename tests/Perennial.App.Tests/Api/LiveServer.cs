@@ -15,10 +15,13 @@ internal sealed class LiveServer : IAsyncDisposable
     private LiveServer(LoggedHouse house, Server server)
     {
         (House, this.server) = (house, server);
-        Client = new HttpClient { BaseAddress = server.Addresses[0] };
+        Client = new HttpClient { BaseAddress = server.Addresses[0], Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public LoggedHouse House { get; }
+
+    /// <summary>The server itself.</summary>
+    public Server Server => server;
 
     /// <summary>Speaks real HTTP with it.</summary>
     public HttpClient Client { get; }
@@ -30,6 +33,21 @@ internal sealed class LiveServer : IAsyncDisposable
         return new LiveServer(house, await Server.StartAsync(house.Data, Options, house.Clock));
     }
 
+    /// <summary>A server over a house that is there already; it goes with the server.</summary>
+    public static async Task<LiveServer> OverAsync(LoggedHouse house, ServerOptions options) => new(house, await Server.StartAsync(house.Data, options, house.Clock));
+
+    /// <summary>Makes a key.</summary>
+    /// <returns>Its text.</returns>
+    public async Task<string> KeyAsync(string name, string role, params string[] more)
+    {
+        var (code, text, error) = await House.RunAsync(["keys", "create", "--name", name, "--role", role, .. more]);
+        Assert.True(code == 0, error);
+        return text.Trim();
+    }
+
+    /// <summary>Asks with a key from now on; with none where it is null.</summary>
+    public void Ask(string? key) => Client.DefaultRequestHeaders.Authorization = key is null ? null : new("Bearer", key);
+
     /// <summary>A free port, and no turn that is not called for.</summary>
     public static ServerOptions Options { get; } = new() { Listen = [new("http://127.0.0.1:0")], TurnEvery = TimeSpan.FromDays(1) };
 
@@ -38,6 +56,13 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         using var content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         using var response = await Client.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Sends what is not JSON.</summary>
+    public async Task<LiveAnswer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await ReadAsync(response);
     }
 

@@ -33,6 +33,7 @@ public sealed partial class JsonPageTests
     [InlineData("forget", typeof(ForgetView))]
     [InlineData("gc", typeof(GarbageView))]
     [InlineData("drift", typeof(DriftView), typeof(ComparedFileView), typeof(FalseAlarmsView), typeof(DatasetView), typeof(DriftColumnView), typeof(MissingView), typeof(Perennial.Drift.Selection.ColumnDistances), typeof(SkippedColumn), typeof(EstimatedView), typeof(EstimatedMetric))]
+    [InlineData("keys", typeof(KeyView), typeof(NewKeyView))]
     [InlineData("backup", typeof(BackupManifest), typeof(BackupModel), typeof(BackupFile))]
     public void The_page_names_every_member(string command, params Type[] written)
     {

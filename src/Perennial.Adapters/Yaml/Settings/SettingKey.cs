@@ -3,6 +3,9 @@ namespace Perennial.Adapters.Yaml.Settings;
 /// <summary>One key of a settings file: a row of the table that the reader, the environment and the reference share.</summary>
 public sealed record SettingKey
 {
+    /// <summary>In the path of a key that a list of sections has: <c>notify[].url</c>.</summary>
+    public const string Each = "[].";
+
     private SettingKey(string path, Form form, string? initial, string meaning) => (Path, Form, Default, Meaning) = (path, form, initial, meaning);
 
     /// <summary>From the top of the file, with dots, such as <c>body.limit</c>.</summary>
@@ -19,6 +22,12 @@ public sealed record SettingKey
 
     /// <summary>Whether a list of such values may be written. The default is false.</summary>
     public bool Several { get; init; }
+
+    /// <summary>Whether a section of a list must have it. The default is false.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether it is of a section of a list: then no variable overrides it.</summary>
+    public bool OfList => Path.Contains(Each, StringComparison.Ordinal);
 
     /// <summary>The variable of the environment that overrides the file: <c>body.limit</c> is <c>PERENNIAL_BODY_LIMIT</c>.</summary>
     public string Variable => "PERENNIAL_" + Path.Replace('.', '_').ToUpperInvariant();

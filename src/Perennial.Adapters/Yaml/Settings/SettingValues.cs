@@ -18,6 +18,9 @@ public sealed class SettingValues
     /// <summary>The values of a key that may have several; empty where it is not set.</summary>
     public IReadOnlyList<T> All<T>(string path) => Find(path) is object[] several ? [.. several.Cast<T>()] : Find(path) is T one ? [one] : [];
 
+    /// <summary>The sections under a path whose keys are <c>PATH[].KEY</c>; empty where there are none.</summary>
+    public IReadOnlyList<SettingValues> Sections(string path) => _values.TryGetValue(path, out object? value) ? (SettingValues[])value : [];
+
     private object? Find(string path)
     {
         SettingKey key = _keys[path];

@@ -28,7 +28,7 @@ public static class SettingsFile
     private static List<ModelFault> Overridden(IReadOnlyList<SettingKey> keys, Func<string, string?> environment, Dictionary<string, object> values)
     {
         List<ModelFault> faults = [];
-        foreach (SettingKey key in keys)
+        foreach (SettingKey key in keys.Where(one => !one.OfList))
         {
             if (environment(key.Variable) is not { Length: > 0 } said)
             {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Perennial.App.Api.Access;
 using Perennial.App.Api.Live;
 using Perennial.Client.Wire;
 using Perennial.Registry;
@@ -15,10 +16,10 @@ internal static class ClientEndpoints
     /// <summary>Adds them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/models/{model}/routing", Routing);
+        routes.MapGet("/v1/models/{model}/routing", Routing).Needs(Role.Sender);
         routes.MapGet("/v1/models/{model}/clients", (string model, LiveModels models, ConnectedClients clients) =>
-            Results.Ok(clients.Of(model, models.Find(model).Routing().Head)));
-        routes.MapGet("/v1/models/{model}/artifacts/{digest}", Artifact);
+            Results.Ok(clients.Of(model, models.Find(model).Routing().Head))).Needs(Role.Viewer);
+        routes.MapGet("/v1/models/{model}/artifacts/{digest}", Artifact).Needs(Role.Sender);
     }
 
     /// <summary>Who answers; 304 where the caller knows it.</summary>

@@ -61,6 +61,13 @@ internal sealed class ModelDriver(Composition house, string model, TimeProvider 
         }
     }
 
+    /// <summary>Takes no turn until what is given is disposed: somebody else in this process drives.</summary>
+    public async Task<IDisposable> HoldAsync(CancellationToken cancellationToken)
+    {
+        await turns.WaitAsync(cancellationToken);
+        return new HeldTurns(turns);
+    }
+
     /// <summary>Takes turns now until the loop rests or a training goes on.</summary>
     /// <exception cref="BusyException">Another process drives the model.</exception>
     public async Task<TurnOutcome> TurnAsync(CancellationToken cancellationToken)

@@ -19,6 +19,27 @@ internal sealed class ModelDrivers(Composition house, ServerOptions options, Tim
     /// <summary>The driver of a model.</summary>
     public ModelDriver Of(string model) => drivers.GetOrAdd(model, name => new ModelDriver(house, name, clock, log));
 
+    /// <summary>Takes no turn of these models until what is given is disposed.</summary>
+    public async Task<IDisposable> HoldAsync(IEnumerable<string> models, CancellationToken cancellationToken)
+    {
+        var held = new HeldTurns();
+        try
+        {
+            // In one order, so that two who hold several do not wait for each other.
+            foreach (var model in models.Order(StringComparer.Ordinal))
+            {
+                held.Add(await Of(model).HoldAsync(cancellationToken));
+            }
+
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Perennial.App.Api.Access;
 using Perennial.App.Api.Live;
 
 namespace Perennial.App.Api.Logging;
@@ -16,9 +17,9 @@ internal static class LogEndpoints
     /// <summary>Adds them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/models/{model}/answers", AnswerAsync);
-        routes.MapPost("/v1/models/{model}/predictions", PredictionsAsync);
-        routes.MapPost("/v1/models/{model}/labels", LabelsAsync);
+        routes.MapPost("/v1/models/{model}/answers", AnswerAsync).Needs(Role.Sender);
+        routes.MapPost("/v1/models/{model}/predictions", PredictionsAsync).Needs(Role.Sender);
+        routes.MapPost("/v1/models/{model}/labels", LabelsAsync).Needs(Role.Sender);
     }
 
     /// <summary>Answers rows; a header pins the version that answers, for tests: such rows are not logged.</summary>

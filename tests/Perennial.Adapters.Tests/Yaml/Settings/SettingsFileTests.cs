@@ -11,6 +11,8 @@ public sealed class SettingsFileTests : IDisposable
         SettingKey.Duration("turn.every", "10s", "How often."),
         SettingKey.Size("limit", "32MB", "How long."),
         SettingKey.Text("name", null, "Who."),
+        SettingKey.Url("tell[].url", null, "Whom.") with { Required = true },
+        SettingKey.Choice("tell[].on", ["a", "b"], null, "Of what.") with { Several = true },
     ];
 
     private readonly string file = Path.GetTempFileName();
@@ -45,6 +47,24 @@ public sealed class SettingsFileTests : IDisposable
             ["1 listn", "2 turn.every", "3 limit", "5 name", "0 PERENNIAL_LIMIT"],
             faults.Faults.Select(fault => $"{fault.Line} {fault.Key}"));
         Assert.Contains("Did you mean listen?", faults.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_sections_is_read_one_by_one_and_one_may_stand_alone()
+    {
+        var two = Read("tell:\n  - { url: http://a:1, on: [a, b] }\n  - { url: http://b:2 }\n", name => name.Contains("TELL", StringComparison.Ordinal) ? "http://c:3" : null).Sections("tell");
+        Assert.Equal(["http://a:1/", "http://b:2/"], two.Select(one => one.Of<Uri>("tell[].url").ToString()));
+        Assert.Equal([2, 0], two.Select(one => one.All<string>("tell[].on").Count));
+        Assert.Single(Read("tell: { url: http://a:1 }\n", _ => null).Sections("tell"));
+        Assert.Empty(Read(string.Empty, _ => null).Sections("tell"));
+    }
+
+    [Fact]
+    public void A_section_is_told_what_it_lacks_and_what_it_may_not_say()
+    {
+        var faults = Assert.Throws<ModelFileFaults>(() => Read("tell:\n  - { on: c }\n  - { url: http://a:1, urls: x }\n", _ => null));
+        Assert.Equal(["2 tell[].on", "2 tell[].url missing", "3 tell[].urls unknown key"], faults.Faults.Select(fault => $"{fault.Line} {fault.Key} {(fault.Key.EndsWith("on", StringComparison.Ordinal) ? string.Empty : fault.Problem)}".Trim()).Order());
+        Assert.Contains("not a list of sections", Assert.Throws<ModelFileFaults>(() => Read("tell: [plain]\n", _ => null)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(file);

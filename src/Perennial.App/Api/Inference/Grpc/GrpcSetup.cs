@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Perennial.App.Api.Access;
 
 namespace Perennial.App.Api.Inference.Grpc;
 
@@ -18,5 +19,5 @@ internal static class GrpcSetup
     }
 
     /// <summary>Adds the calls.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGrpcService<InferenceCalls>();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGrpcService<InferenceCalls>().Needs(Role.Sender);
 }

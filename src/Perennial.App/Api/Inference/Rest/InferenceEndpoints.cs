@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Api.Access;
 using Perennial.App.Api.Live;
 
 namespace Perennial.App.Api.Inference.Rest;
@@ -16,26 +17,26 @@ internal static class InferenceEndpoints
     {
         var (inferences, models) = (routes.ServiceProvider.GetRequiredService<Inferences>(), routes.ServiceProvider.GetRequiredService<LiveModels>());
         var rest = new RestInference(inferences);
-        Look(routes, "/v2", _ => ServerMetadata.Here);
-        Look(routes, "/v2/health/live", _ => new { live = true });
-        routes.MapGet("/v2/health/ready", context => WriteReadyAsync(context, null, inferences.Unready));
+        Look(routes, "/v2", _ => ServerMetadata.Here).Needs(Role.Anyone);
+        Look(routes, "/v2/health/live", _ => new { live = true }).Needs(Role.Anyone);
+        routes.MapGet("/v2/health/ready", context => WriteReadyAsync(context, null, inferences.Unready)).Needs(Role.Anyone);
         foreach (var path in Models)
         {
-            routes.MapPost($"{path}/infer", rest.InferAsync);
-            Look(routes, path, context => rest.Find(context) is var target ? ModelMetadata.Of(target.Standing, target.Signature, target.Version) : null);
-            Look(routes, $"{path}/stats", context => rest.Find(context) is var target ? inferences.Tallies.Of(target.Model.Name, Told(target)) : null);
-            routes.MapGet($"{path}/ready", context => WriteReadyAsync(context, RestInference.Model(context), inferences.Fault(RestInference.Model(context), RestInference.Version(context))));
+            routes.MapPost($"{path}/infer", rest.InferAsync).Needs(Role.Sender);
+            Look(routes, path, context => rest.Find(context) is var target ? ModelMetadata.Of(target.Standing, target.Signature, target.Version) : null).Needs(Role.Viewer);
+            Look(routes, $"{path}/stats", context => rest.Find(context) is var target ? inferences.Tallies.Of(target.Model.Name, Told(target)) : null).Needs(Role.Viewer);
+            routes.MapGet($"{path}/ready", context => WriteReadyAsync(context, RestInference.Model(context), inferences.Fault(RestInference.Model(context), RestInference.Version(context)))).Needs(Role.Viewer);
         }
 
-        Look(routes, "/v2/models/stats", _ => new ModelStatistics([.. inferences.All.SelectMany(target => inferences.Tallies.Of(target.Model.Name, Told(target)).ModelStats)]));
-        routes.MapPost("/v2/repository/index", context => RepositoryIndex.AnswerAsync(context, models, inferences));
+        Look(routes, "/v2/models/stats", _ => new ModelStatistics([.. inferences.All.SelectMany(target => inferences.Tallies.Of(target.Model.Name, Told(target)).ModelStats)])).Needs(Role.Viewer);
+        routes.MapPost("/v2/repository/index", context => RepositoryIndex.AnswerAsync(context, models, inferences)).Needs(Role.Viewer);
     }
 
     private static IEnumerable<int> Told(InferenceTarget target) => target.Version is { } version ? [version.Number]
         : target.Standing.Named is { Count: > 0 } named ? named.Select(one => one.Number)
         : [0];
 
-    private static void Look(IEndpointRouteBuilder routes, string path, Func<HttpContext, object?> view) =>
+    private static IEndpointConventionBuilder Look(IEndpointRouteBuilder routes, string path, Func<HttpContext, object?> view) =>
         routes.MapGet(path, (RequestDelegate)(context => context.Response.WriteAsJsonAsync(view(context), InferenceJson.Options, context.RequestAborted)));
 
     /// <summary>What is not ready says why in the shape of an error as well, with status 503, which is all that probes look at.</summary>

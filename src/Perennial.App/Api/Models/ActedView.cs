@@ -1,0 +1,8 @@
+using Perennial.App.Commands;
+
+namespace Perennial.App.Api.Models;
+
+/// <summary>What became of what a person did.</summary>
+/// <param name="Changed">Whether anything was appended; not where it was so already.</param>
+/// <param name="Status">How the model is now.</param>
+internal sealed record ActedView(bool Changed, StatusView Status);
