@@ -5,8 +5,8 @@ public static class ProofList
 {
     public static IReadOnlyList<IProof> All { get; } =
     [
-        new CalibrationProof(), new CrashProof(), new DetectorsProof(), new DriversProof(), new EstimationProof(), new FleetProof(), new FlightsProof(),
-        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new LearnersProof(), new MoneyProof(), new OverheadProof(), new ReplayProof(), new ReportSpeedProof(),
-        new RouterProof(), .. StrategiesProof.OneAndAll(StrategyHistory.All),
+        new CalibrationProof(), new CrashProof(), new CrashServerProof(), new DetectorsProof(), new DriversProof(), new EstimationProof(), new FleetProof(), new FlightsProof(),
+        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new IngestProof(), new LearnersProof(), new MoneyProof(), new OverheadProof(), new ReplayProof(),
+        new ReportSpeedProof(), new RouterProof(), .. StrategiesProof.OneAndAll(StrategyHistory.All),
     ];
 }

@@ -21,9 +21,9 @@ internal sealed class Composition : IDisposable
 
     private readonly Stack<IDisposable> owned = new();
 
-    private Composition(string data, TimeProvider clock)
+    private Composition(string data, TimeProvider clock, long reserveBytes)
     {
-        Folder = DataFolder.Open(data, TimeProvider.System);
+        Folder = DataFolder.Open(data, TimeProvider.System, reserveBytes);
         Blobs = new BlobStore(Folder);
         JournalStore = Own(new SqliteJournalStore(Folder));
         Inbox = Own(new SqliteInbox(Folder, clock));
@@ -81,8 +81,11 @@ internal sealed class Composition : IDisposable
     /// <summary>Opens a data folder, or creates it.</summary>
     /// <param name="data">The folder.</param>
     /// <param name="clock">What arrivals take for the time; null for the machine's.</param>
-    public static Composition Open(string data, TimeProvider? clock = null) =>
-        Lent.Value is { } lender && lender.Folder.Root == Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)) ? new(lender, clock) : new(data, clock ?? TimeProvider.System);
+    /// <param name="reserveBytes">Disk space that ingest leaves free for the journal.</param>
+    public static Composition Open(string data, TimeProvider? clock = null, long reserveBytes = DataFolder.DefaultReserveBytes) =>
+        Lent.Value is { } lender && lender.Folder.Root == Path.TrimEndingDirectorySeparator(Path.GetFullPath(data))
+            ? new(lender, clock)
+            : new(data, clock ?? TimeProvider.System, reserveBytes);
 
     /// <summary>Whoever opens this folder in what follows, in this flow of calls, gets these parts: a process has one of each.</summary>
     public static void Lend(Composition house) => Lent.Value = house;

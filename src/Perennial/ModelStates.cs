@@ -54,6 +54,7 @@ public sealed class ModelStates(Journal journal)
         var next = journal.Append(model, state.Head, turn, entries).Aggregate(state, (all, one) => all.After(one));
         known[model] = next;
         fleets.Note(next);
+        Traces.Journaled(model, next.Head.Version, entries.Select(entry => FactTypes.Of(entry.Fact).Type));
         return next;
     }
 

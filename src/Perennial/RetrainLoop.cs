@@ -25,11 +25,12 @@ public sealed class RetrainLoop(
     public ValueTask<TurnOutcome> TurnAsync(string model, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var draft = Begin(model, now);
-        SealLog(draft);
-        Observe(draft);
-        Decide(draft);
+        Traced("seal", SealLog, draft);
+        Traced("observe", Observe, draft);
+        Traced("decide", Decide, draft);
         cancellationToken.ThrowIfCancellationRequested();
-        var outcome = Watch(draft, Step(draft));
+        var outcome = TurnOutcome.Rest;
+        Traced("step", one => outcome = Watch(one, Step(one)), draft);
         if (draft.SaysSomethingNew)
         {
             Keep(model, draft);
@@ -43,6 +44,12 @@ public sealed class RetrainLoop(
     {
         var state = states.Load(model);
         log.SealAhead(state.Registry, state.Log, now);
+    }
+
+    private static void Traced(string what, Action<TurnDraft> stage, TurnDraft draft)
+    {
+        using var span = Traces.Start(what);
+        stage(draft);
     }
 
     private TurnDraft Begin(string model, DateTimeOffset now)

@@ -43,6 +43,9 @@ public sealed class DataFolder
     /// <summary>Working folders of runs.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
+    /// <summary>Free space where it is.</summary>
+    public long FreeBytes => DiskFault.Guard(Root, () => new DriveInfo(Root).AvailableFreeSpace);
+
     /// <summary>Opens a folder, or creates it: checks its format, migrates it forward, and sweeps the drafts of dead processes.</summary>
     /// <param name="path">The folder; its parent need not exist.</param>
     /// <param name="time">Tells how old another machine's drafts are.</param>
@@ -77,7 +80,7 @@ public sealed class DataFolder
     /// <exception cref="FaultException">Less than the reserve would stay free.</exception>
     public void EnsureRoom(long bytes)
     {
-        long free = DiskFault.Guard(Root, () => new DriveInfo(Root).AvailableFreeSpace);
+        long free = FreeBytes;
         if (free - bytes < _reserveBytes)
         {
             throw new DiskFullException(

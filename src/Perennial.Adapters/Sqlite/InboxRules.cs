@@ -4,7 +4,7 @@ using Perennial.Terms;
 namespace Perennial.Adapters.Sqlite;
 
 /// <summary>What a row must be to enter the inbox.</summary>
-internal static class InboxRules
+public static class InboxRules
 {
     private const int LongestName = 200;
 
@@ -27,7 +27,8 @@ internal static class InboxRules
         }
     }
 
-    private static string? Complaint(InboxRow row)
+    /// <summary>What is wrong with a row, as the end of a sentence; null where nothing is.</summary>
+    public static string? Complaint(InboxRow row)
     {
         if (IsBadName(row.Id))
         {

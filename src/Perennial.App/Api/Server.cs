@@ -8,13 +8,16 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Perennial.App.Api.Access;
 using Perennial.App.Api.Clients;
+using Perennial.App.Api.Document;
 using Perennial.App.Api.Health;
 using Perennial.App.Api.Inference;
 using Perennial.App.Api.Inference.Grpc;
 using Perennial.App.Api.Inference.Rest;
 using Perennial.App.Api.Live;
 using Perennial.App.Api.Logging;
+using Perennial.App.Api.Metrics;
 using Perennial.App.Api.Models;
+using Perennial.App.Api.Tracing;
 
 namespace Perennial.App.Api;
 
@@ -51,7 +54,7 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(
         string data, ServerOptions options, TimeProvider? clock = null, ILoggerProvider? log = null, CancellationToken cancellationToken = default)
     {
-        var house = Composition.Open(data, clock);
+        var house = Composition.Open(data, clock, options.ReserveBytes);
         try
         {
             var server = new Server(house, Build(house, options, clock ?? TimeProvider.System, log));
@@ -91,10 +94,14 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton<Inferences>();
         GrpcSetup.Add(builder.Services, options);
         builder.Services.AddAccess(options).AddControl();
+        LogServices.AddTo(builder.Services);
+        MetricsServices.AddTo(builder.Services);
+        TraceExport.AddTo(builder.Services, options);
+        ApiDocument.AddTo(builder.Services);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft", LogLevel.Warning);
         if (log is not null)
         {
             builder.Logging.AddProvider(log);
@@ -107,7 +114,9 @@ internal sealed class Server : IAsyncDisposable
 
     private static void Map(WebApplication application, ServerOptions options)
     {
+        application.UseMiddleware<RequestLine>();
         application.UseMiddleware<ApiFaults>();
+        application.UseMiddleware<CompressedBody>();
         application.UseRouting();
         application.UseAccess(options);
         ControlParts.Map(application);
@@ -117,5 +126,7 @@ internal sealed class Server : IAsyncDisposable
         ClientEndpoints.Map(application);
         InferenceEndpoints.Map(application);
         GrpcSetup.Map(application);
+        MetricsEndpoints.Map(application);
+        ApiDocument.Map(application);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Perennial.Adapters.Yaml.Settings;
 using Perennial.App.Api.Access;
 using Perennial.App.Api.Notify;
@@ -26,6 +27,12 @@ internal static class ServerFile
         SettingKey.Text("oidc.roles_claim", "roles", "The claim of a token that lists roles: operator, or operator:MODEL for one model."),
         SettingKey.Text("oidc.name_claim", "sub", "The claim of a token that names who it is, as histories do. Take one that nobody can choose."),
         .. NotifyFile.Keys,
+        SettingKey.Size("disk.reserve", "64MB", "Disk space that rows leave free, so that the journal can still be written; rows beyond it are refused with 507."),
+        SettingKey.Count("ingest.rows", "10000", "The most rows that one request may have; more are refused with 413.", atLeast: 1),
+        SettingKey.Size("ingest.queue", "64MB", "What requests may take in memory while they are read and wait to be durable, all together; more are refused with 429."),
+        SettingKey.Duration("ingest.events_wait", "1h", "How long one side of a logged request waits for the other."),
+        SettingKey.Choice("log.level", ["debug", "information", "warning", "error"], "information", "What the server logs; debug is a line for every request."),
+        SettingKey.Url("telemetry.otlp", null, "Where traces are sent to, by OTLP over HTTP, such as http://127.0.0.1:4318; none are sent where it is left out."),
     ];
 
     /// <summary>The options of a server.</summary>
@@ -45,6 +52,12 @@ internal static class ServerFile
             Hosts = values.All<string>("hosts"),
             Oidc = Issuer(values),
             Notify = NotifyFile.Read(values, Path.GetDirectoryName(Path.GetFullPath(path))!),
+            ReserveBytes = values.Of<long>("disk.reserve"),
+            IngestRows = (int)Math.Min(values.Of<long>("ingest.rows"), int.MaxValue),
+            IngestQueueBytes = values.Of<long>("ingest.queue"),
+            EventsWait = values.Of<TimeSpan>("ingest.events_wait"),
+            LogLevel = Enum.Parse<LogLevel>(values.Of<string>("log.level"), ignoreCase: true),
+            Otlp = values.Maybe<Uri>("telemetry.otlp"),
         };
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Perennial.Adapters.Files;
 using Perennial.App.Api.Access;
 using Perennial.App.Api.Notify;
 
@@ -32,4 +34,21 @@ internal sealed record ServerOptions
 
     /// <summary>Who is told what happens. The default is nobody.</summary>
     public IReadOnlyList<NotifyOptions> Notify { get; init; } = [];
+    /// <summary>Disk space that rows leave free, so that the journal can still be written. The default is 64 MB.</summary>
+    public long ReserveBytes { get; init; } = DataFolder.DefaultReserveBytes;
+
+    /// <summary>The most rows that one request may have. The default is 10,000.</summary>
+    public int IngestRows { get; init; } = 10_000;
+
+    /// <summary>What requests may take in memory while they are read and wait to be durable, all together. The default is 64 MB.</summary>
+    public long IngestQueueBytes { get; init; } = 64L << 20;
+
+    /// <summary>How long one side of a logged request waits for the other. The default is an hour.</summary>
+    public TimeSpan EventsWait { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What is logged, from this level on. The default is information; debug is a line for every request.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Where traces are sent to, by OTLP over HTTP; null sends none. The default is null.</summary>
+    public Uri? Otlp { get; init; }
 }

@@ -100,7 +100,9 @@ internal static class CommandTree
             RemoteCall.Redirect(terminal, parsed);
         }
 
-        return InvokeAsync(terminal, parsed, new InvocationConfiguration(), CancellationToken.None);
+        // A server ends what is in flight, for as long as its settings let it; the default would cut it off after two seconds.
+        var enough = parsed.CommandResult.Command.Name == "serve" ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(2);
+        return InvokeAsync(terminal, parsed, new InvocationConfiguration { ProcessTerminationTimeout = enough }, CancellationToken.None);
     }
 
     /// <summary>Runs a parsed line here.</summary>

@@ -47,7 +47,7 @@ public sealed class FullDiskTests : IDisposable
     {
         DataFolder folder = DataFolder.Open(_disk.Root, _clock, reserveBytes: 0);
         using SqliteJournalStore journal = new(folder);
-        FaultException fault = Assert.Throws<FaultException>(() => Fill(journal));
+        DiskFullException fault = Assert.Throws<DiskFullException>(() => Fill(journal));
         Assert.Contains(folder.JournalFile, fault.Message, StringComparison.Ordinal);
         Assert.Equal(journal.Head("m"), journal.Read("m").Count);
         Assert.True(journal.Head("m") > 0);
@@ -57,7 +57,7 @@ public sealed class FullDiskTests : IDisposable
     public void A_file_that_cannot_be_published_is_named()
     {
         string file = Path.Combine(_disk.Root, "big");
-        FaultException fault = Assert.Throws<FaultException>(() => DurableFile.Write(file, new byte[4 << 20], "test"));
+        DiskFullException fault = Assert.Throws<DiskFullException>(() => DurableFile.Write(file, new byte[4 << 20], "test"));
         Assert.Contains("The disk is full", fault.Message, StringComparison.Ordinal);
         Assert.Contains(file, fault.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file));

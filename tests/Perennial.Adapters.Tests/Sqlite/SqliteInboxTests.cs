@@ -58,7 +58,7 @@ public sealed class SqliteInboxTests : InboxConformance
     {
         DataFolder folder = DataFolder.Open(NewPlace(), Clock, reserveBytes: long.MaxValue / 2);
         using SqliteInbox inbox = new(folder, Clock);
-        FaultException fault = await Assert.ThrowsAsync<FaultException>(
+        DiskFullException fault = await Assert.ThrowsAsync<DiskFullException>(
             () => inbox.AppendAsync("m", [Rows.Prediction("a")], TestContext.Current.CancellationToken));
         Assert.Contains("must stay free", fault.Message, StringComparison.Ordinal);
         using SqliteJournalStore journal = new(folder);

@@ -10,11 +10,14 @@ internal sealed class LiveServer : IAsyncDisposable
 {
     public const string Model = LoggedHouse.Model;
 
-    private readonly Server server;
+    private readonly ServerOptions options;
+    private Server server;
+    private readonly long before;
 
-    private LiveServer(LoggedHouse house, Server server)
+    private LiveServer(LoggedHouse house, Server server, ServerOptions options)
     {
-        (House, this.server) = (house, server);
+        (House, this.server, this.options) = (house, server, options);
+        before = Logged().Count;
         Client = new HttpClient { BaseAddress = server.Addresses[0], Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -24,17 +27,21 @@ internal sealed class LiveServer : IAsyncDisposable
     public Server Server => server;
 
     /// <summary>Speaks real HTTP with it.</summary>
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; }
 
     /// <param name="change">What the model's file says otherwise: text and its replacement, in turn.</param>
-    public static async Task<LiveServer> StartAsync(params string[] change)
+    public static Task<LiveServer> StartAsync(params string[] change) => StartAsync(Options, change);
+
+    /// <param name="options">How it runs.</param>
+    /// <param name="change">What the model's file says otherwise: text and its replacement, in turn.</param>
+    public static async Task<LiveServer> StartAsync(ServerOptions options, params string[] change)
     {
         var house = await LoggedHouse.OpenAsync(change);
-        return new LiveServer(house, await Server.StartAsync(house.Data, Options, house.Clock));
+        return new LiveServer(house, await Server.StartAsync(house.Data, options, house.Clock), options);
     }
 
     /// <summary>A server over a house that is there already; it goes with the server.</summary>
-    public static async Task<LiveServer> OverAsync(LoggedHouse house, ServerOptions options) => new(house, await Server.StartAsync(house.Data, options, house.Clock));
+    public static async Task<LiveServer> OverAsync(LoggedHouse house, ServerOptions options) => new(house, await Server.StartAsync(house.Data, options, house.Clock), options);
 
     /// <summary>Makes a key.</summary>
     /// <returns>Its text.</returns>
@@ -65,6 +72,58 @@ internal sealed class LiveServer : IAsyncDisposable
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await ReadAsync(response);
     }
+
+    /// <summary>Posts bytes of some type, with headers: name and value, in turn.</summary>
+    public async Task<LiveAnswer> PostAsync(string path, byte[] body, string? type, params string[] headers)
+    {
+        using var content = new ByteArrayContent(body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        content.Headers.ContentType = type is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        foreach (var pair in headers.Chunk(2))
+        {
+            _ = request.Headers.TryAddWithoutValidation(pair[0], pair[1]) || content.Headers.TryAddWithoutValidation(pair[0], pair[1]);
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>What was logged since it first started and is not sealed yet, in order.</summary>
+    public IReadOnlyList<Log.InboxRow> Logged()
+    {
+        using var house = Composition.Open(House.Data);
+        return [.. house.Inbox.Read(Model, before, DateTimeOffset.MaxValue, int.MaxValue).Select(row => row.Row)];
+    }
+
+    /// <summary>The newest row that was logged.</summary>
+    public Log.InboxRow Newest() => Logged()[^1];
+
+    /// <summary>Stops it, and starts another on the same folder.</summary>
+    public async Task RestartAsync()
+    {
+        await server.DisposeAsync();
+        Client.Dispose();
+        server = await Server.StartAsync(House.Data, options, House.Clock);
+        Client = new HttpClient { BaseAddress = server.Addresses[0] };
+    }
+
+    /// <summary>Looks, over HTTP, until something is so.</summary>
+    public async Task ComesAsync(Func<Task<bool>> look)
+    {
+        const int Looks = 10_000;
+        for (var number = 0; number < Looks; number++)
+        {
+            if (await look())
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"It did not come in {Looks} looks.");
+    }
+
+    /// <summary>Gets text.</summary>
+    public Task<string> GetTextAsync(string path) => Client.GetStringAsync(path, TestContext.Current.CancellationToken);
 
     /// <summary>Gets JSON.</summary>
     public async Task<LiveAnswer> GetAsync(string path)

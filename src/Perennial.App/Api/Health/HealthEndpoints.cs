@@ -12,8 +12,9 @@ internal static class HealthEndpoints
     /// <summary>Adds them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Ok(new { live = true })).Needs(Role.Anyone);
+        routes.MapGet("/health/live", () => Results.Ok(new { live = true })).Needs(Role.Anyone).WithSummary("Whether the server lives.");
         routes.MapGet("/health/ready", (ModelDrivers drivers) =>
-            drivers.Ready ? Results.Ok(new { ready = true }) : Results.Json(new ApiError("The models are still being loaded."), statusCode: StatusCodes.Status503ServiceUnavailable)).Needs(Role.Anyone);
+            drivers.Ready ? Results.Ok(new { ready = true }) : Results.Json(new ApiError("The models are still being loaded."), statusCode: StatusCodes.Status503ServiceUnavailable))
+            .Needs(Role.Anyone).WithSummary("Whether it can take work.");
     }
 }

@@ -62,7 +62,12 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
     /// <exception cref="ApiException">The model has no champion here: status 503.</exception>
     public async Task<AnsweredRequests> AnswerAsync(IReadOnlyList<Request> requests, CancellationToken cancellationToken)
     {
-        var answers = requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
+        IReadOnlyList<Answer> answers;
+        using (Traces.Start("score"))
+        {
+            answers = requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
+        }
+
         var table = Table();
         List<InboxRow> rows = new(requests.Count);
         for (var at = 0; at < answers.Count; at++)
@@ -70,6 +75,7 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
             rows.AddRange(answers[at].Rows(requests[at], table.Classes));
         }
 
+        using var span = Traces.Start("log");
         var logged = await log.AppendAsync(name, rows, cancellationToken);
         return answers is [{ Version: null }, ..] ? throw new ApiException(503, Silent(table.Declaration!)) : new AnsweredRequests(requests, answers, logged);
     }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Perennial.App.Api.Metrics;
 using Perennial.App.Commands;
 using Perennial.Registry;
 using Perennial.Terms;
@@ -9,13 +11,15 @@ namespace Perennial.App.Api.Live;
 /// <param name="house">The data folder.</param>
 /// <param name="model">The model.</param>
 /// <param name="clock">The time, except for a replayed model: that stays in the time of its replay.</param>
+/// <param name="metrics">Told of every turn.</param>
 /// <param name="log">Told what fails.</param>
-internal sealed class ModelDriver(Composition house, string model, TimeProvider clock, ILogger log) : IDisposable
+internal sealed class ModelDriver(Composition house, string model, TimeProvider clock, ServerMetrics metrics, ILogger log) : IDisposable
 {
     private readonly RetrainLoop loop = house.Loop(house.Trainer, live: true);
     private readonly SemaphoreSlim turns = new(1, 1);
     private readonly SemaphoreSlim called = new(0, 1);
     private readonly Lazy<bool> replayed = new(() => house.Journal.Read(model)[0].Event.Actor == ReplayJob.Actor);
+    private bool trimmed;
 
     /// <summary>What went wrong in the newest turns; null when nothing did.</summary>
     public string? Stuck { get; private set; }
@@ -76,6 +80,7 @@ internal sealed class ModelDriver(Composition house, string model, TimeProvider 
         try
         {
             using var driver = Driver.Take(house.Leases, model);
+            Trim();
             var now = replayed.Value ? house.States.Load(model).Head.AsOf : clock.GetUtcNow();
             var outcome = TurnOutcome.Again;
             while (outcome == TurnOutcome.Again)
@@ -110,12 +115,27 @@ internal sealed class ModelDriver(Composition house, string model, TimeProvider 
         called.Dispose();
     }
 
+    /// <summary>A process that was killed may have sealed rows without dropping them.</summary>
+    private void Trim()
+    {
+        if (!trimmed)
+        {
+            house.Log.Trim(model, house.States.Load(model).Log);
+            trimmed = true;
+        }
+    }
+
     /// <summary>One turn; when a person wrote meanwhile, nothing of it counts and it is taken again on what the journal now says.</summary>
     private async ValueTask<TurnOutcome> OneAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var span = Traces.Start("turn")?.SetTag("perennial.model", model);
+        var began = Stopwatch.GetTimestamp();
         try
         {
-            return await loop.TurnAsync(model, now, cancellationToken);
+            var outcome = await loop.TurnAsync(model, now, cancellationToken);
+            span?.SetTag("perennial.outcome", outcome.ToString());
+            metrics.Turn(outcome, Stopwatch.GetElapsedTime(began));
+            return outcome;
         }
         catch (StreamMovedException)
         {

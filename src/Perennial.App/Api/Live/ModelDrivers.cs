@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Perennial.App.Api.Metrics;
 
 namespace Perennial.App.Api.Live;
 
@@ -8,8 +9,9 @@ namespace Perennial.App.Api.Live;
 /// <param name="house">The data folder.</param>
 /// <param name="options">How the server runs.</param>
 /// <param name="clock">The time.</param>
+/// <param name="metrics">Told of every turn.</param>
 /// <param name="log">Told what fails.</param>
-internal sealed class ModelDrivers(Composition house, ServerOptions options, TimeProvider clock, ILogger<ModelDrivers> log) : BackgroundService
+internal sealed class ModelDrivers(Composition house, ServerOptions options, TimeProvider clock, ServerMetrics metrics, ILogger<ModelDrivers> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, ModelDriver> drivers = new(StringComparer.Ordinal);
 
@@ -17,7 +19,7 @@ internal sealed class ModelDrivers(Composition house, ServerOptions options, Tim
     public bool Ready { get; private set; }
 
     /// <summary>The driver of a model.</summary>
-    public ModelDriver Of(string model) => drivers.GetOrAdd(model, name => new ModelDriver(house, name, clock, log));
+    public ModelDriver Of(string model) => drivers.GetOrAdd(model, name => new ModelDriver(house, name, clock, metrics, log));
 
     /// <summary>Takes no turn of these models until what is given is disposed.</summary>
     public async Task<IDisposable> HoldAsync(IEnumerable<string> models, CancellationToken cancellationToken)
