@@ -6,7 +6,7 @@ namespace Perennial.Proofs;
 /// <summary>A server's life under load: it trains and promotes a first version, and a twin of it to learn from; a person asks for a third, and promotes it out of the shadow. It is killed on the way, and started again.</summary>
 /// <param name="folder">Its folder, prepared.</param>
 /// <param name="trial">How it is killed.</param>
-public sealed class ServedLife(ServedFolder folder, ServerTrial trial)
+public sealed class ServedLife(ServedFolder folder, ServerTrial trial) : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
@@ -26,6 +26,9 @@ public sealed class ServedLife(ServedFolder folder, ServerTrial trial)
 
     /// <summary>What was passed on the way, where nothing disturbed it.</summary>
     public string Trace => folder.Data + ".trace";
+
+    /// <summary>Stops its load.</summary>
+    public ValueTask DisposeAsync() => load.DisposeAsync();
 
     /// <summary>Lives it.</summary>
     /// <returns>What was acknowledged, once the server has ended in peace; and what went wrong.</returns>

@@ -93,14 +93,16 @@ internal sealed class Composition : IDisposable
     /// <summary>The loop over this folder.</summary>
     /// <param name="trainer">What trains; null for processes of this folder.</param>
     /// <param name="live">Whether versions are measured where they serve; in a replay nothing is.</param>
-    public RetrainLoop Loop(ITrainer? trainer = null, bool live = false) => new(
+    /// <param name="meter">What counts what serving takes; null for one that nothing is told to where it is live, and for none in a replay.</param>
+    public RetrainLoop Loop(ITrainer? trainer = null, bool live = false, IServingMeter? meter = null) => new(
         States,
         Log,
         new ModelMonitor(Log, Versions),
         new DatasetSnapshot(Log, Blobs),
         new TrialTraining(trainer ?? Trainer, Log, Blobs),
         new VersionTraining(trainer ?? Trainer, Log),
-        new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe(), live ? Meter() : null));
+        new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe(), live ? Meter() : null),
+        meter ?? (live ? new ServingTally(DateTimeOffset.UnixEpoch) : null));
 
     /// <summary>Tries artifacts in a process that may die.</summary>
     public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);

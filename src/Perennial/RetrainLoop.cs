@@ -10,6 +10,7 @@ using Perennial.Train;
 namespace Perennial;
 
 /// <summary>The path: log, monitor, decide, train, evaluate, roll out. One turn goes along it once and takes at most one step.</summary>
+/// <remarks>A loop without a meter measures no serving, as a replay does: limits of it say nothing.</remarks>
 public sealed class RetrainLoop(
     ModelStates states,
     PredictionLog log,
@@ -17,7 +18,8 @@ public sealed class RetrainLoop(
     DatasetSnapshot snapshot,
     TrialTraining trials,
     VersionTraining training,
-    Evaluation evaluation)
+    Evaluation evaluation,
+    IServingMeter? meter = null)
 {
     /// <summary>Takes one turn at <paramref name="now"/>: all of it is journaled at once, or none.</summary>
     /// <remarks>A turn that saw nothing new and decided as the one before leaves no trace: looking twice is looking once.</remarks>
@@ -25,13 +27,13 @@ public sealed class RetrainLoop(
     public ValueTask<TurnOutcome> TurnAsync(string model, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var draft = Begin(model, now);
-        Traced("seal", SealLog, draft);
-        Traced("observe", Observe, draft);
-        Traced("decide", Decide, draft);
+        Traces.In("seal", () => SealLog(draft));
+        Traces.In("observe", () => Observe(draft));
+        Traces.In("measure", () => Measure(draft));
+        Traces.In("decide", () => Decide(draft));
         cancellationToken.ThrowIfCancellationRequested();
-        var outcome = TurnOutcome.Rest;
-        Traced("step", one => outcome = Watch(one, Step(one)), draft);
-        if (draft.SaysSomethingNew)
+        var outcome = Traces.In("step", () => Watch(draft, Step(draft)));
+        if (draft.Kept.Count > 0)
         {
             Keep(model, draft);
         }
@@ -44,12 +46,6 @@ public sealed class RetrainLoop(
     {
         var state = states.Load(model);
         log.SealAhead(state.Registry, state.Log, now);
-    }
-
-    private static void Traced(string what, Action<TurnDraft> stage, TurnDraft draft)
-    {
-        using var span = Traces.Start(what);
-        stage(draft);
     }
 
     private TurnDraft Begin(string model, DateTimeOffset now)
@@ -93,6 +89,14 @@ public sealed class RetrainLoop(
             {
                 draft.Add(new CohortEstimated(estimate));
             }
+        }
+    }
+
+    private void Measure(TurnDraft draft)
+    {
+        if (ServingReading.Next(draft.State, meter, draft.Turn.Now) is { } measured)
+        {
+            draft.Add(measured);
         }
     }
 
@@ -282,7 +286,7 @@ public sealed class RetrainLoop(
 
     private void Keep(string model, TurnDraft draft)
     {
-        var state = states.Append(model, draft.Before, draft.Turn, draft.Entries);
+        var state = states.Append(model, draft.Before, draft.Turn, draft.Kept);
         if (state.Log.Through != draft.Before.Log.Through)
         {
             log.Trim(model, state.Log);

@@ -1,3 +1,5 @@
+using Perennial.Decide;
+using Perennial.Monitor;
 using Perennial.Registry;
 
 namespace Perennial;
@@ -25,9 +27,12 @@ internal sealed class TurnDraft(ModelState state, Turn turn)
     public Action? Afterwards { get; set; }
 
     /// <summary>Whether there is more to tell than the decision before.</summary>
-    public bool SaysSomethingNew => entries.Count > 1
+    public bool SaysSomethingNew => entries.Exists(entry => entry.Fact is not (DecisionTaken or ServingMeasured))
         || (Before.Decide.Newest, State.Decide.Newest) is not ({ } before, { } now)
         || (before.Action, before.Because, before.Blocked) != (now.Action, now.Because, now.Blocked);
+
+    /// <summary>What is journaled: nothing when there is nothing new, and measurements of serving alone when there is nothing else.</summary>
+    public IReadOnlyList<Entry> Kept => SaysSomethingNew ? entries : [.. entries.Where(entry => entry.Fact is ServingMeasured)];
 
     /// <summary>Adds a fact.</summary>
     public void Add(IFact fact, string? cause = null, object? measured = null)

@@ -1,5 +1,6 @@
 using Perennial.Decide;
 using Perennial.Log;
+using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.Tests.Fakes;
 
@@ -40,6 +41,18 @@ public sealed class TurnDraftTests
         var draft = Draft(Draft(ModelState.Start, "nothing", null).State, "nothing", null);
         draft.Add(new SegmentsSealed([], 0, World.Day(2)));
         Assert.True(draft.SaysSomethingNew);
+    }
+
+    [Fact]
+    public void A_measurement_of_serving_beside_an_old_decision_is_kept_alone()
+    {
+        var draft = Draft(Draft(ModelState.Start, "nothing", null).State, "nothing", null);
+        Assert.Empty(draft.Kept);
+        draft.Add(new ServingMeasured(new ServingMeasurement(1, World.Day(1), World.Day(2), [])));
+        Assert.False(draft.SaysSomethingNew);
+        Assert.IsType<ServingMeasured>(Assert.Single(draft.Kept).Fact);
+        draft.Add(new SegmentsSealed([], 0, World.Day(2)));
+        Assert.Equal(3, draft.Kept.Count);
     }
 
     private static TurnDraft Draft(ModelState before, string because, string? blocked)

@@ -29,8 +29,10 @@ internal static class ModelFileBuilder
         Training = FitnessBuilder.Training(values),
         Behaviours = FitnessBuilder.Behaviours(values),
         Gates = GateValues.Of(values),
-        Rollout = [.. Rollout(values)],
+        Rollout = [.. RolloutBuilder.Stages(values)],
         Log = LogKeys.Options(values),
+        Guardrails = RolloutBuilder.Guardrails(values),
+        Alarms = RolloutBuilder.Alarms(values),
         AfterPromotion = new() { Watch = values.Get<TimeSpan>("after_promotion.watch"), OnWorse = values.Get<WhenWorse>("after_promotion.on_worse") },
     };
 
@@ -104,20 +106,4 @@ internal static class ModelFileBuilder
         Inconclusive = values.Get<WhenInconclusive>("evaluate.quality.inconclusive"),
         Judge = values.Get<TimeSpan>("evaluate.quality.judge"),
     };
-
-    private static IEnumerable<StageOptions> Rollout(ModelFileValues values) => values.Has("rollout")
-        ? values.Items("rollout").Select(item => values.Has(item + ".shadow") ? Shadow(values, item) : Split(values, item))
-        : [Shadow(values, "rollout[]"), Split(values, "rollout[]")];
-
-    private static StageOptions Shadow(ModelFileValues values, string item) => Stage(values, StageKind.Shadow, 0, item + ".shadow");
-
-    private static StageOptions Split(ModelFileValues values, string item) =>
-        Stage(values, StageKind.Split, values.Get<double>(item + ".split.share"), item + ".split");
-
-    private static StageOptions Stage(ModelFileValues values, StageKind kind, double share, string path) => new(
-        kind,
-        share,
-        values.Get<long>(path + ".at_least"),
-        values.Get<TimeSpan>(path + ".at_most"),
-        values.Get<WhenInconclusive>(path + ".on_timeout"));
 }

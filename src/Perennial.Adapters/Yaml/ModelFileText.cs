@@ -8,7 +8,7 @@ internal static class ModelFileText
 {
     public static IEnumerable<(string Key, string? Text)> Of(ModelDeclaration model) =>
         Signature(model).Concat(Costs(model.Costs)).Concat(LogKeys.Text(model.Log)).Concat(Train(model.Train)).Concat(Retrain(model.Retrain)).Concat(Quality(model.Quality))
-            .Concat(model.Rollout.Index().SelectMany(stage => Stage(stage.Index, stage.Item))).Concat(After(model.AfterPromotion))
+            .Concat(RolloutText.Of(model))
             .Append(("evaluate.volume.max_change", Number(model.Volume.MaxChange))).Concat(FitnessText.Of(model)).Concat(GateText.Of(model.Gates));
 
     private static IEnumerable<(string Key, string? Text)> Signature(ModelDeclaration model) =>
@@ -107,21 +107,6 @@ internal static class ModelFileText
         ("evaluate.quality.inconclusive", Choice.WordOf(quality.Inconclusive)),
         ("evaluate.quality.judge", Durations.Format(quality.Judge)),
     ];
-
-    private static IEnumerable<(string Key, string? Text)> Stage(int index, StageOptions stage)
-    {
-        string path = $"rollout[{index}].{Choice.WordOf(stage.Kind)}";
-        return
-        [
-            ($"{path}.share", stage.Kind == StageKind.Split ? Number(stage.Share) : null),
-            ($"{path}.at_least", $"{Number(stage.AtLeastExamples)} examples"),
-            ($"{path}.at_most", Durations.Format(stage.AtMost)),
-            ($"{path}.on_timeout", Choice.WordOf(stage.OnTimeout)),
-        ];
-    }
-
-    private static IEnumerable<(string Key, string? Text)> After(AfterPromotionOptions after) =>
-        [("after_promotion.watch", Durations.Format(after.Watch)), ("after_promotion.on_worse", Choice.WordOf(after.OnWorse))];
 
     private static string? Words<T>(IReadOnlyList<T>? words) where T : struct, Enum =>
         words is null ? null : $"[{string.Join(", ", words.Select(Choice.WordOf))}]";

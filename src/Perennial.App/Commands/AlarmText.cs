@@ -16,6 +16,9 @@ internal static class AlarmText
             : Array.Empty<string>(),
     ];
 
+    /// <summary>One line for each alarm of the loop; where a signal says the same, it is not said twice.</summary>
+    public static IEnumerable<string> Of(IEnumerable<Alarm> alarms) => alarms.Where(alarm => alarm.Kind != AlarmKind.NoLabels).Select(alarm => $"{alarm.Words}: {alarm.Remedy}");
+
     private static string Of(QualitySignal one) => one.Check switch
     {
         "labels" => Words.Text($"no labels since {one.Since:yyyy-MM-dd}: {one.Value:P0} of the rows of those days have one, {one.Reference:P0} before"),

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Perennial.App.Commands;
 
-/// <summary><c>rollout</c>: a person lets a version that was rejected go on into the stages.</summary>
+/// <summary><c>rollout</c>: a person lets a version that was rejected go on into the stages, or steers the rollout that goes on.</summary>
 internal static class RolloutCommand
 {
     /// <summary>The command.</summary>
@@ -14,15 +14,21 @@ internal static class RolloutCommand
             "rollout",
             """
             Let a version that was rejected go on into the stages of the model's file. It answers no more than its stage's share, and the
-            stage judges it as any other.
+            stage judges it as any other. With one of the words below: steer the rollout that goes on.
 
-            Example: perennial rollout 4 --reason "the gate's days were a holiday"
+            Examples: perennial rollout 4 --reason "the gate's days were a holiday"
+                      perennial rollout pause flight-delay --reason "a storm"
             """,
             (parsed, state, reason) => Intervention.RollOut(state, parsed.GetValue(version), reason, parsed.GetValue(CommandOptions.Actor)),
             (model, after, appended) => appended
                 ? $"Version {after.RollOut.Active!.Version} of '{model.Name}' goes on into its stages; the driver takes it there at its next turn."
                 : $"Version {after.RollOut.Active!.Version} of '{model.Name}' is in its stages already: {after.RollOut.Active.Doing}.");
         command.Arguments.Add(version);
+        foreach (var word in SteeringCommand.All(terminal))
+        {
+            command.Subcommands.Add(word);
+        }
+
         return command;
     }
 }

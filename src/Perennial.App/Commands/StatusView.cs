@@ -54,13 +54,16 @@ internal sealed record StatusView(
             EstimateView.Of(declared, state.Monitor),
             MoneyView.Of(declared.Costs, RegretRule.Of(evidence)),
             state.Train.Active?.Doing,
-            state.RollOut.Active?.Doing,
+            state.RollOut.Active is { } rollout ? rollout.Doing + Served(rollout) : null,
             state.Decide.Request,
             RetrainPolicy.NextScheduled(evidence),
             [.. state.Monitor.Quarantine.Select(QuarantineText.Of)],
-            [.. AlarmText.Of(state.Monitor.Signals)],
+            [.. AlarmText.Of(state.Monitor.Signals).Concat(AlarmText.Of(Perennial.Alarms.Of(state, chosen.Now)))],
             DecisionView.Newest(chosen.History));
     }
+
+    /// <summary>What serving took of the challenger in this stage.</summary>
+    private static string Served(RollOut.Rollout rollout) => rollout.Served?.Whole.Whole(rollout.Version) is { } served ? $"; measured {ServedText.Of(served)}" : string.Empty;
 
     /// <summary>The lines for people: what, and how it is.</summary>
     public IEnumerable<(string What, string How)> Lines()

@@ -40,6 +40,7 @@ internal sealed class TurnReading(IReadOnlyList<Recorded> history, long before, 
     private (TurnAction, string)? Waiting() => state switch
     {
         { Registry.Frozen: true } => (TurnAction.Keep, "the model is frozen"),
+        { RollOut.Active: { Paused: not null } rollout } => (TurnAction.Held, rollout.Doing),
         { RollOut.Active: { Phase: Phase.Held } rollout } => (TurnAction.Held, $"version {rollout.Version} waits for a person: {WhyHeld()}"),
         { RollOut.Active: { Awaited: { } who } rollout } => (TurnAction.Held, $"version {rollout.Version} passed its gates and waits for approval by {who}"),
         { Train.Active: { } run } when !trained => (TurnAction.Due, $"run {run.Number} waits for its training: {run.Because}"),

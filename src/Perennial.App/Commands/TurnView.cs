@@ -59,6 +59,7 @@ internal sealed record TurnView(
         TurnAction.Advised => $"A person may ask for it where the mode is advise: perennial retrain --model {Model}, then perennial turn {Model} --wait",
         TurnAction.Due => $"A training ends with the process that began it, so a call that waits does it: perennial turn {Model} --wait",
         TurnAction.Held when Because.Contains("waits for approval by", StringComparison.Ordinal) => $"Who is asked says so: perennial approve {Model} VERSION --by NAME, or perennial refuse",
+        TurnAction.Held when Because.Contains(" is paused by ", StringComparison.Ordinal) => $"A person lets it go on, or gives it up: perennial rollout resume {Model}, or perennial rollout abort {Model}",
         TurnAction.Held => $"A person makes it champion: perennial promote --model {Model} VERSION",
         _ => null,
     };

@@ -101,6 +101,7 @@ internal sealed partial class Verification(string data, string? model, Action<st
             found.Decisions += decided;
             found.Faults.AddRange(faults);
         });
+        Try($"journal '{name}': rollouts", () => found.Faults.AddRange(RolloutAudit.Check(name, reading.Read).Faults));
         var log = reading.Read.Aggregate(ModelState.Start, (state, one) => state.After(one)).Log;
         foreach (var recorded in reading.Read)
         {

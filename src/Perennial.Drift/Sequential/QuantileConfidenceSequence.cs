@@ -44,7 +44,7 @@ public sealed class QuantileConfidenceSequence : ISequentialProcedure<QuantileCo
         foreach (var value in cohort)
         {
             Require.AtLeastZero(Require.Finite(value, nameof(cohort)), nameof(cohort));
-            counts[Bucket(value)]++;
+            counts[BucketOf(value)]++;
         }
 
         return new QuantileCounts(counts.MoveToImmutable());
@@ -75,9 +75,14 @@ public sealed class QuantileConfidenceSequence : ISequentialProcedure<QuantileCo
         return new QuantileInterval(estimate, lower, upper, rows);
     }
 
-    // Bucket 0 ends at the least value, and each holds its upper edge.
-    private int Bucket(double value)
+    /// <summary>Where a value is counted, for those who count for themselves.</summary>
+    /// <param name="value">Finite, 0 or more.</param>
+    /// <returns>The place in <see cref="QuantileCounts.Counts"/>, from 0: bucket 0 ends at the least value, and each holds its upper edge.</returns>
+    /// <exception cref="ArgumentException">The value is NaN, infinite or negative.</exception>
+    /// <remarks>Time: one logarithm.</remarks>
+    public int BucketOf(double value)
     {
+        Require.AtLeastZero(Require.Finite(value, nameof(value)), nameof(value));
         if (value <= settings.Least)
         {
             return 0;

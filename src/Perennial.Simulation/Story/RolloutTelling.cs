@@ -32,6 +32,7 @@ internal static class RolloutTelling
         {
             Stages = [.. Left(rollout, at), new StageStory(entered.Stage.Kind, entered.Stage.Share, at, null, [])],
         },
+        CanaryStepped stepped => rollout with { Stages = [.. Left(rollout, at), rollout.Stages[^1] with { Share = stepped.Share, From = at, To = null, Looks = [] }] },
         StageJudged judged => rollout with { Stages = [.. rollout.Stages.SkipLast(1), Looked(rollout.Stages[^1], judged, at)] },
         StageHeld held => rollout with { Ending = "held", Because = held.Because },
         ChallengerRejected rejected => End(rollout, at, "rejected", rejected.Because),

@@ -3,7 +3,7 @@ using Perennial.Terms;
 namespace Perennial.Simulation.Story;
 
 /// <summary>One stage of a rollout.</summary>
-/// <param name="Kind">Shadow or split.</param>
+/// <param name="Kind">Shadow or split, or one step of a canary.</param>
 /// <param name="Share">Of the entities that the challenger answered; 0 for a shadow.</param>
 /// <param name="From">When it began.</param>
 /// <param name="To">When it was left; null when the history ended first.</param>

@@ -75,7 +75,8 @@ internal static class Guards
         return last is not null && last.At + evidence.Model.Retrain.Cooldown is var until && (evidence.Now < until || evidence.Now == last.At) ? Text($"the cooldown lasts until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : null;
     }
 
-    private static string? Budget(Evidence evidence, double cost)
+    /// <summary>Why the budget forbids to spend so much; null when it does not, or none is declared.</summary>
+    public static string? Budget(Evidence evidence, double cost)
     {
         var (options, costs) = (evidence.Model.Retrain, evidence.Costs);
         if (options.BudgetLimit is not { } limit)

@@ -61,6 +61,9 @@ public sealed record Cohort
     /// <summary>How each group of the protected columns was decided by the champion; null where none is declared.</summary>
     public IReadOnlyList<GroupCounts>? Groups { get; init; }
 
+    /// <summary>How much more the champion loses than the one before it, slice by slice; null where slices are not limited, or there is none before.</summary>
+    public IReadOnlyList<SliceLoss>? Slices { get; init; }
+
     /// <summary>Every stored version, scored on all labelled rows.</summary>
     public IReadOnlyList<VersionLoss> Versions { get; init; } = [];
 

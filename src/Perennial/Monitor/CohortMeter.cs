@@ -39,6 +39,7 @@ public sealed class CohortMeter(PredictionLog log, VersionLoader versions)
             Champion = registry.Champion,
             Served = Served(model, rows),
             Groups = Groups(model, registry.Champion, rows),
+            Slices = SliceLosses.SincePromotion(registry, versions, rows),
             Versions = rows.Count == 0 ? [] : Rescored(registry, rows),
             Shadow = challenger is { Kind: StageKind.Shadow } && !feed.Outage ? ShadowPairs.Of(model, log, sealedLog, query, challenger.Version) : null,
             Split = challenger is { Kind: StageKind.Split } ? SplitArms.Of(model, rows, challenger.Version) : null,

@@ -20,6 +20,9 @@ public sealed record ShadowCohort(
     /// <summary>How it would have decided on each group of the protected columns; null where none is declared.</summary>
     public IReadOnlyList<GroupCounts>? Groups { get; init; }
 
+    /// <summary>How much more it loses than the answers, slice by slice; null where slices are not limited.</summary>
+    public IReadOnlyList<SliceLoss>? Slices { get; init; }
+
     /// <summary>How much of these rows each acts on; null where no threshold is declared.</summary>
     public ActedShares? Acted { get; init; }
 }

@@ -26,6 +26,7 @@ internal static class ShadowPairs
             Answered = all.Count,
             Acted = ActedShares.Of(model, all, all.Scores, unseen),
             Groups = GroupCounts.Of(model, rows, shadow),
+            Slices = SliceLosses.Paired(model, rows, shadow, rows.Scores),
             UnseenRatio = SelectiveLabels.Unseen(model, all, all.Scores, unseen),
         };
     }

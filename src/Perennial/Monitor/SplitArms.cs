@@ -17,7 +17,11 @@ internal static class SplitArms
                 champion.ByCluster(champion.Losses(model, champion.Scores)),
                 other.ByCluster(other.Losses(model, other.Scores)),
                 Entities(champion),
-                Entities(other));
+                Entities(other))
+            {
+                Groups = GroupCounts.Of(model, other, other.Scores),
+                Slices = SliceLosses.Arms(model, rows.Where(rows.Answered), challenger),
+            };
     }
 
     /// <summary>A row without entity was assigned by itself.</summary>

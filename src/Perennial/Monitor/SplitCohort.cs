@@ -9,4 +9,11 @@ namespace Perennial.Monitor;
 /// <param name="ChampionEntities">Distinct entities that the champion answered.</param>
 /// <param name="ChallengerEntities">Distinct entities that the challenger answered.</param>
 public sealed record SplitCohort(
-    int Version, ClusterMoments Champion, ClusterMoments Challenger, long ChampionEntities, long ChallengerEntities);
+    int Version, ClusterMoments Champion, ClusterMoments Challenger, long ChampionEntities, long ChallengerEntities)
+{
+    /// <summary>How the challenger decided on each group of the protected columns; null where none is declared.</summary>
+    public IReadOnlyList<GroupCounts>? Groups { get; init; }
+
+    /// <summary>Both arms slice by slice; null where slices are not limited.</summary>
+    public IReadOnlyList<SliceArms>? Slices { get; init; }
+}

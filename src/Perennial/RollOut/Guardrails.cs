@@ -38,8 +38,8 @@ internal static class Guardrails
 
     /// <summary>Why a stage may not continue whose challenger looks worse than is allowed, though not for certain; null where it does not.</summary>
     /// <remarks>The stage's own test at <see cref="LooksWorse"/>: one that is as good as the champion is stopped by chance once in four times at most.</remarks>
-    public static string? Worse(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) =>
-        StageTest.Judge(stage, options with { Confidence = LooksWorse }, cohorts).Outcome == Outcome.Fail
+    public static string? Worse(Rollout rollout, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) =>
+        StageTest.Judge(rollout, options with { Confidence = LooksWorse }, cohorts).Outcome == Outcome.Fail
             ? "what was measured speaks for its being worse than allowed"
             : null;
 

@@ -14,6 +14,9 @@ namespace Perennial.RollOut;
 /// </remarks>
 public static class PromotionWatch
 {
+    /// <summary>What the verdict on its loss is called.</summary>
+    public const string Name = "watch";
+
     /// <summary>Fewer days than this say nothing: what all rows of a day share is seen only between days.</summary>
     public const int LeastDays = 2;
 
@@ -38,7 +41,12 @@ public static class PromotionWatch
             return [];
         }
 
-        var verdict = GroupGuardrail.Judge(model, Since(monitor, one, last).Select(cohort => cohort.Groups)) ?? Judge(model, monitor, one, last);
+        var cohorts = Since(monitor, one, last);
+        var verdict = one.Stopped
+            ?? ServingGuardrails.Stop(model, one.Served, one.Version, one.Before)
+            ?? GroupGuardrail.Judge(model, cohorts.Select(cohort => cohort.Groups))
+            ?? SliceGuardrail.Judge(model, cohorts.Select(cohort => cohort.Slices))
+            ?? Judge(model, cohorts, one, last);
         if (verdict.Outcome == Outcome.Fail && TakesBack(registry))
         {
             return free
@@ -58,9 +66,8 @@ public static class PromotionWatch
     private static List<Cohort> Since(MonitorState monitor, WatchedPromotion one, DateOnly last) =>
         [.. monitor.Sound.Where(cohort => cohort.Champion == one.Version && cohort.Day >= Days.Of(one.Since) && cohort.Day <= last && cohort.Labelled > 0)];
 
-    private static Verdict Judge(ModelDeclaration model, MonitorState monitor, WatchedPromotion one, DateOnly last)
+    private static Verdict Judge(ModelDeclaration model, List<Cohort> cohorts, WatchedPromotion one, DateOnly last)
     {
-        var cohorts = Since(monitor, one, last);
         var pairs = cohorts.Select(cohort => (Cohort: cohort, Before: cohort.Versions.FirstOrDefault(version => version.Version == one.Previous)))
             .Where(pair => pair.Before is not null).ToList();
         if (model.Label is { SeenWhen: not null, Explore: null })
@@ -91,5 +98,5 @@ public static class PromotionWatch
     }
 
     private static Verdict Say(Outcome outcome, FormattableString because, SortedDictionary<string, double> figures) =>
-        new("watch", outcome, because.ToString(CultureInfo.InvariantCulture), figures);
+        new(Name, outcome, because.ToString(CultureInfo.InvariantCulture), figures);
 }

@@ -31,12 +31,15 @@ public sealed record RolloutState
     /// <summary>Who asked for the versions that persons asked for.</summary>
     public ImmutableSortedDictionary<int, string> Requested { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
 
+    /// <summary>The newest measurement of serving, by its number and end; null before there is one.</summary>
+    public ServingMeasurement? Served { get; init; }
+
     /// <summary>The rollout that goes on; null when none does.</summary>
     public Rollout? Active => Rollouts.IsEmpty || !Rollouts[^1].Active ? null : Rollouts[^1];
 
     /// <summary>The version that tries to replace the champion, as far as it takes part in answering.</summary>
     public Challenger? Challenger => Active is { Stage: { } stage, Phase: Phase.Shadow or Phase.Split or Phase.Held } active
-        ? new Challenger(active.Version, active.Phase == Phase.Held ? StageKind.Shadow : stage.Kind)
+        ? new Challenger(active.Version, active.Phase == Phase.Held || stage.Kind == StageKind.Shadow ? StageKind.Shadow : StageKind.Split)
         : null;
 
     /// <summary>The state after one more fact.</summary>
@@ -44,19 +47,22 @@ public sealed record RolloutState
     {
         CohortMeasured measured => this with { Maturity = measured.Cohort.Day },
         RolloutStarted started => Begin(started, asOf),
-        StageEntered entered => Move(entered.Version, Of(entered.Stage.Kind), one => one with
-        {
-            Index = entered.Index, Stage = entered.Stage, EnteredAt = asOf, JudgedThrough = null,
-        }),
+        StageEntered entered => Move(entered.Version, Of(entered.Stage.Kind), one => one.Entering(entered, asOf)),
+        CanaryStepped stepped => Change(stepped.Version, one => one.Stepping(stepped, asOf)),
+        RolloutPaused paused => Change(paused.Version, one => one with { Paused = new RolloutPause(asOf, paused.Reason, paused.By) }),
+        RolloutResumed resumed => Change(resumed.Version, one => one.Resuming(asOf)),
+        ServingMeasured measured => Measure(measured.Measurement),
         StageJudged judged => Change(judged.Version, one => one with { JudgedThrough = Maturity }),
-        StageHeld held => Move(held.Version, Phase.Held, one => one),
-        ChallengerRejected rejected => Move(rejected.Version, Phase.Rejected, one => one),
+        StageHeld held => Move(held.Version, Phase.Held, one => one with { HeldAt = asOf }),
+        ChallengerRejected rejected => Move(rejected.Version, Phase.Rejected, one => one.Ending()),
         VersionPromoted promoted => Crown(promoted) with
         {
-            Watched = promoted.Previous is { } previous ? new WatchedPromotion(promoted.Version, previous, asOf) : null,
+            Watched = promoted.Previous is { } previous
+                ? new WatchedPromotion(promoted.Version, previous, asOf) { Before = Active?.Version == promoted.Version ? Active.Served?.Whole.Whole(previous) : null }
+                : null,
         },
         ChampionRolledBack => this with { Watched = null },
-        PromotionWatched told => this with { Watched = Watched is { } one ? one with { Says = told.Verdict.Outcome, Over = told.Over } : null },
+        PromotionWatched told => this with { Watched = Watched?.Telling(told) },
         VersionApproved approved => Change(approved.Version, one => one with { Approval = one.Approval! with { By = one.Approval.By.Add(approved.By) } }),
         _ => Asked(fact),
     };
@@ -80,6 +86,17 @@ public sealed record RolloutState
             : next.Change(active.Version, one => one with { Approval = approval is null ? null : new Approval(approval, one.Approval?.Requester ?? Requested.GetValueOrDefault(one.Version), one.Approval?.By ?? []) });
     }
 
+    /// <summary>What is measured counts for the stage that goes on, and for the promotion that is watched. Only number and end of the newest are kept.</summary>
+    private RolloutState Measure(ServingMeasurement measured)
+    {
+        var next = this with
+        {
+            Served = measured with { Versions = [], Arms = null },
+            Watched = Watched is { Over: false } watched ? watched with { Served = (watched.Served ?? new ServingWatch(watched.Since)).After(measured) } : Watched,
+        };
+        return Active is { Stage: not null } active ? next.Change(active.Version, one => one.Measuring(measured)) : next;
+    }
+
     private RolloutState Begin(RolloutStarted started, DateTimeOffset asOf) => Active is { } active
         ? throw new InvalidOperationException($"The rollout of version {started.Version} cannot begin: {active.Doing}.")
         : this with { Rollouts = Rollouts.Add(new Rollout(started.Version, Phase.Proposed, -1, null, asOf) 
@@ -89,7 +106,7 @@ public sealed record RolloutState
         }) };
 
     private RolloutState Crown(VersionPromoted promoted) =>
-        Active?.Version == promoted.Version ? Move(promoted.Version, Phase.Promoted, one => one) : this;
+        Active?.Version == promoted.Version ? Move(promoted.Version, Phase.Promoted, one => one.Ending()) : this;
 
     private static Phase Of(StageKind kind) => kind == StageKind.Shadow ? Phase.Shadow : Phase.Split;
 

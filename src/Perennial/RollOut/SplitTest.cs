@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Perennial.Drift.Sequential;
 using Perennial.Evaluate;
@@ -22,9 +21,9 @@ public static class SplitTest
         var margin = options.Margin ?? 0;
         var rows = moments.Champion.Rows + moments.Challenger.Rows;
         var figures = new SortedDictionary<string, double> { ["rows"] = rows, ["challenger-rows"] = moments.Challenger.Rows };
-        if (arms.Count > 0 && Mismatch(stage.Share, arms[^1], figures))
+        if (arms.Count > 0 && Mismatch(stage.Share, arms[^1], figures) is { } mismatch)
         {
-            return Say(Outcome.Fail, $"{figures["entities"]:N0} entities are not split as declared ({stage.Share:0.##} to the challenger): the arms cannot be compared", figures);
+            return mismatch;
         }
 
         var interval = sequence.Judge(moments);
@@ -43,17 +42,15 @@ public static class SplitTest
             figures);
     }
 
-    private static bool Mismatch(double share, SplitCohort newest, SortedDictionary<string, double> figures)
+    private static Verdict? Mismatch(double share, SplitCohort newest, SortedDictionary<string, double> figures)
     {
-        if (share is <= 0 or >= 1)
+        if (SampleRatio.Of(share, newest.ChampionEntities, newest.ChallengerEntities) is not { } evidence)
         {
-            return false;
+            return null;
         }
 
-        var test = new SampleRatioTest([1 - share, share]);
-        var evidence = test.Judge(test.Update(test.Start, new ArmCounts(ImmutableArray.Create(newest.ChampionEntities, newest.ChallengerEntities))));
         (figures["entities"], figures["sample-ratio-p"]) = (evidence.AssignedCount, evidence.PValue);
-        return evidence.Mismatch;
+        return evidence.Mismatch ? SampleRatio.Say(share, evidence, figures) : null;
     }
 
     private static Verdict Say(Outcome outcome, FormattableString because, SortedDictionary<string, double> figures) =>

@@ -8,6 +8,10 @@ namespace Perennial.RollOut;
 internal static class StageTest
 {
     /// <summary>Judges the cohorts of the stage so far.</summary>
-    public static Verdict Judge(StageOptions stage, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) =>
-        stage.Kind == StageKind.Split ? SplitTest.Judge(stage, options, cohorts) : ShadowTest.Judge(stage, options, cohorts);
+    public static Verdict Judge(Rollout rollout, QualityGateOptions options, IReadOnlyList<Cohort> cohorts) => rollout.Stage! switch
+    {
+        { Kind: StageKind.Canary } => CanaryTest.Judge(rollout, options, cohorts),
+        { Kind: StageKind.Split } stage => SplitTest.Judge(stage, options, cohorts),
+        var stage => ShadowTest.Judge(stage, options, cohorts),
+    };
 }

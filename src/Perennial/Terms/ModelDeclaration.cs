@@ -69,6 +69,12 @@ public sealed record ModelDeclaration
     /// <summary>How far ahead the answer speaks: a label tells of what happens this long after the prediction. Null where it does not say.</summary>
     public TimeSpan? Horizon { get; init; }
 
+    /// <summary>What stops a challenger in every stage, and takes a new champion back, by what serving it takes; null where nothing is limited.</summary>
+    public GuardrailOptions? Guardrails { get; init; }
+
+    /// <summary>When something is said to be wrong; null is the default of everything.</summary>
+    public AlarmOptions? Alarms { get; init; }
+
     /// <summary>How a new champion is watched.</summary>
     public AfterPromotionOptions AfterPromotion { get; init; } = new();
 

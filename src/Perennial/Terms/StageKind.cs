@@ -8,4 +8,7 @@ public enum StageKind
 
     /// <summary>It answers a fixed share of the entities.</summary>
     Split,
+
+    /// <summary>It answers a share of the entities that grows step by step, with the evidence.</summary>
+    Canary,
 }

@@ -31,4 +31,18 @@ public static class Traces
             }));
         }
     }
+
+    /// <summary>Does one part of the work in a span of its own.</summary>
+    public static void In(string name, Action part)
+    {
+        using var span = Start(name);
+        part();
+    }
+
+    /// <summary>Does one part of the work in a span of its own.</summary>
+    public static T In<T>(string name, Func<T> part)
+    {
+        using var span = Start(name);
+        return part();
+    }
 }

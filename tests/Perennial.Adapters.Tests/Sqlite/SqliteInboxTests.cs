@@ -3,7 +3,6 @@ using Perennial.Adapters.Files;
 using Perennial.Adapters.Sqlite;
 using Perennial.Adapters.Tests.Conformance;
 using Perennial.Log;
-using Perennial.Terms;
 
 namespace Perennial.Adapters.Tests.Sqlite;
 

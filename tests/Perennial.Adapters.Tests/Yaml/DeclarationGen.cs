@@ -71,7 +71,11 @@ internal static class DeclarationGen
         from examples in Gen.Long[1, 1_000_000]
         from atMost in Long
         from onTimeout in Inconclusive
-        select new StageOptions(kind, kind == StageKind.Split ? share : 0, examples, atMost, onTimeout);
+        from every in Gen.Int[60, 100_000]
+        select new StageOptions(kind, kind switch { StageKind.Split => share, StageKind.Canary => share / 4, _ => 0 }, examples, atMost, onTimeout)
+        {
+            Steps = kind == StageKind.Canary ? [share / 4, share / 2] : null, Every = kind == StageKind.Canary ? TimeSpan.FromSeconds(every) : null,
+        };
 
     /// <summary>Any valid declaration.</summary>
     public static Gen<ModelDeclaration> Any { get; } =

@@ -100,7 +100,7 @@ public sealed class ModelFileFaultTests
     [InlineData("rollout: [shadow]", "rollout[0]", "a single value (shadow) stands where a group of keys belongs", "[{ shadow")]
     [InlineData("rollout: [{}]", "rollout[0]", "no stage (empty)", "one item per stage")]
     [InlineData("rollout: [{ shadow: {}, split: {} }]", "rollout[0]", "two stages in one item", "one item per stage")]
-    [InlineData("rollout: [{ canary: {} }]", "rollout[0].canary", "unknown key", "Allowed here: shadow, split.")]
+    [InlineData("rollout: [{ ramp: {} }]", "rollout[0].ramp", "unknown key", "Allowed here: shadow, split, canary.")]
     [InlineData("rollout: [{ split: { share: 1.5 } }]", "rollout[0].split.share", "out of range (1.5)", "a number above 0, at most 1.")]
     [InlineData("rollout: [{ shadow: { share: 0.1 } }]", "rollout[0].shadow.share", "unknown key", "Its place is rollout[].split.share.")]
     [InlineData("rollout: [{ split: { at_least: 2000 } }]", "rollout[0].split.at_least", "a count without its unit", "mean 2000 examples?")]

@@ -98,7 +98,12 @@ internal static class YamlText
 
     private static string Stage(StageOptions stage)
     {
-        string share = stage.Kind == StageKind.Split ? Invariant($"share: {stage.Share}, ") : string.Empty;
+        string share = stage.Kind switch
+        {
+            StageKind.Split => Invariant($"share: {stage.Share}, "),
+            StageKind.Canary => $"steps: [{string.Join(", ", stage.Steps!.Select(step => Invariant($"{step}")))}], every: {Seconds(stage.Every!.Value)}, ",
+            _ => string.Empty,
+        };
         return Invariant($"  - {Word(stage.Kind)}: {{ {share}at_least: {stage.AtLeastExamples} examples, ")
             + $"at_most: {Seconds(stage.AtMost)}, on_timeout: {Word(stage.OnTimeout)} }}";
     }

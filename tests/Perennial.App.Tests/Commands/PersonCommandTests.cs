@@ -144,6 +144,43 @@ public sealed class PersonCommandTests
         Assert.Contains("run 6 is taking its dataset", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rollout_is_paused_and_let_go_on_in_the_name_of_who_did_it()
+    {
+        using var house = TestHouse.WithVersions();
+        Assert.Equal(0, (await house.RunAsync("rollout", "pause", "flight-delay", "--reason", "a storm", "--as", "anna")).Code);
+        Assert.Equal(new RolloutPaused(3, "a storm", "anna"), house.History()[^1].Fact);
+        Assert.Contains("version 3 is paused by anna: a storm", (await house.RunAsync("status")).Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing changes", (await house.RunAsync("rollout", "pause")).Out, StringComparison.Ordinal);
+        Assert.Contains("in its shadow stage", (await house.RunAsync("rollout", "resume", "flight-delay", "--as", "bert")).Out, StringComparison.Ordinal);
+        Assert.Equal("bert", ((RolloutResumed)house.History()[^1].Fact).By);
+        Assert.Contains("the rollout of version 3 was paused by anna: a storm", (await house.RunAsync("history")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("promote", 3)]
+    [InlineData("abort", 2)]
+    public async Task A_person_ends_the_rollout_that_goes_on(string word, int champion)
+    {
+        using var house = TestHouse.WithVersions();
+        Assert.Equal(0, (await house.RunAsync("rollout", word, "flight-delay", "--reason", "reviewed")).Code);
+        Assert.Equal((champion, true), (house.State().Registry.Champion, house.State().RollOut.Active is null));
+        var (code, _, error) = await house.RunAsync("rollout", word);
+        Assert.Equal(1, code);
+        Assert.Contains("No rollout goes on", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_may_still_be_let_on_by_its_number_and_nobody_pauses_in_the_name_of_the_driver()
+    {
+        using var house = TestHouse.WithVersions();
+        Assert.Equal(1, (await house.RunAsync("rollout", "pause", "--as", "driver")).Code);
+        await house.RunAsync("rollout", "abort");
+        Assert.Equal(0, (await house.RunAsync("rollout", "4", "--reason", "a holiday")).Code);
+        Assert.Equal(4, house.State().RollOut.Active!.Version);
+        Assert.Equal(2, (await house.RunAsync("rollout")).Code);
+    }
+
     [Theory]
     [InlineData("driver")]
     [InlineData("replay")]

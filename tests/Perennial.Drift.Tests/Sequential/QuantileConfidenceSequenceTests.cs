@@ -20,6 +20,19 @@ public sealed class QuantileConfidenceSequenceTests
     }
 
     [Fact]
+    public void A_value_is_counted_where_it_says() => Gen.Double[0, 20].Sample(value =>
+    {
+        var sequence = new QuantileConfidenceSequence(new() { BucketRatio = 0.1, Least = 0.1, Largest = 10 });
+        return sequence.Update(sequence.Start, [value]).Counts[sequence.BucketOf(value)] == 1;
+    });
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-1)]
+    public void No_bucket_holds_what_is_no_value(double value) => Assert.Throws<ArgumentException>(() => new QuantileConfidenceSequence().BucketOf(value));
+
+    [Fact]
     public void Rank_bounds_are_where_the_e_value_crosses() => Gen.Select(Gen.Double[0.05, 0.99], Gen.Int[1, 400]).Sample((quantile, rows) =>
     {
         var bounds = new RankBounds(quantile, 0.025, 100);

@@ -1,3 +1,4 @@
+using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -10,15 +11,16 @@ internal sealed class Life : IDisposable
     private readonly Func<int, IEnumerable<(DateTimeOffset At, Request Request, double? Label)>> arrivals;
     private int sent;
 
-    public Life(ModelDeclaration model, World world) : this(model, world.Arrivals)
+    public Life(ModelDeclaration model, World world, IServingMeter? meter = null) : this(model, world.Arrivals, meter)
     {
     }
 
     /// <param name="model">What is declared.</param>
     /// <param name="arrivals">Requests and labels of a day, in order of time.</param>
-    public Life(ModelDeclaration model, Func<int, IEnumerable<(DateTimeOffset At, Request Request, double? Label)>> arrivals)
+    /// <param name="meter">Counts what serving takes; null where nothing does.</param>
+    public Life(ModelDeclaration model, Func<int, IEnumerable<(DateTimeOffset At, Request Request, double? Label)>> arrivals, IServingMeter? meter = null)
     {
-        (Model, this.arrivals) = (model, arrivals);
+        (Model, this.arrivals, Meter) = (model, arrivals, meter);
         Trainer = new ScriptedTrainer(Segments, Blobs);
         Source = new RatePredictorSource(Blobs);
         Process = new LifeProcess(this);
@@ -43,6 +45,12 @@ internal sealed class Life : IDisposable
 
     /// <summary>Called after every turn.</summary>
     public Action<ModelState>? Turned { get; set; }
+
+    /// <summary>Counts what serving takes; null where nothing does.</summary>
+    public IServingMeter? Meter { get; }
+
+    /// <summary>Called after every answer.</summary>
+    public Action<Request, Answer>? Answered { get; set; }
 
     /// <summary>The process that runs now.</summary>
     public LifeProcess Process { get; private set; }
@@ -93,7 +101,7 @@ internal sealed class Life : IDisposable
     /// <summary>Another life that stands where this one stands; only stores and script are taken over, nothing of the process.</summary>
     public Life Copy()
     {
-        var copy = new Life(Model, arrivals) { sent = sent };
+        var copy = new Life(Model, arrivals, Meter) { sent = sent };
         copy.Journal.CopyFrom(Journal);
         copy.Inbox.CopyFrom(Inbox);
         copy.Segments.CopyFrom(Segments);
@@ -127,7 +135,15 @@ internal sealed class Life : IDisposable
         foreach (var (at, request, label) in arrivals(day))
         {
             Inbox.Now = at;
-            Inbox.Append(Model.Model, label is { } truth ? [World.Label(request, truth)] : [.. Process.Serving.Answer(request).Rows(request)]);
+            if (label is { } truth)
+            {
+                Inbox.Append(Model.Model, [World.Label(request, truth)]);
+                continue;
+            }
+
+            var answer = Process.Serving.Answer(request);
+            Inbox.Append(Model.Model, [.. answer.Rows(request)]);
+            Answered?.Invoke(request, answer);
         }
     }
 

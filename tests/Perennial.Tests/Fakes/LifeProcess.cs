@@ -20,7 +20,7 @@ internal sealed class LifeProcess
         States = new ModelStates(journal);
         Serving = new ModelServing(States, journal, versions, life.Model.Model);
         Loop = new RetrainLoop(
-            States, log, new ModelMonitor(log, versions), new DatasetSnapshot(log, life.Blobs), new TrialTraining(life.Trainer, log, life.Blobs), new VersionTraining(life.Trainer, log), new Evaluation(log, versions, new ExpectationStore(life.Blobs)));
+            States, log, new ModelMonitor(log, versions), new DatasetSnapshot(log, life.Blobs), new TrialTraining(life.Trainer, log, life.Blobs), new VersionTraining(life.Trainer, log), new Evaluation(log, versions, new ExpectationStore(life.Blobs)), life.Meter);
     }
 
     public ModelStates States { get; }

@@ -51,7 +51,7 @@ public sealed class GuardrailsTests(ITestOutputHelper output)
         {
             var random = new Random(seed);
             List<Cohort> days = [.. Enumerable.Range(20, 14).Select(day => GivenRollout.Drawn(day, Enumerable.Range(0, 200).Select(_ => random.NextDouble() - 0.5)))];
-            return Guardrails.Worse(GoesOn, options, days) is not null;
+            return Guardrails.Worse(GivenRollout.In(GoesOn), options, days) is not null;
         });
         output.WriteLine($"{stopped} of {Streams} without a difference and without a margin looked worse");
         Assert.InRange(stopped, 1, Noise.Most(0.25, Streams));

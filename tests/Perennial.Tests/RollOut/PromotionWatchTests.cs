@@ -142,6 +142,63 @@ public sealed class PromotionWatchTests(ITestOutputHelper output)
         Assert.InRange(taken, 0, Noise.Most(0.05, Streams));
     }
 
+    [Theory]
+    [InlineData("errors")]
+    [InlineData("latency")]
+    [InlineData("memory")]
+    [InlineData("bias")]
+    [InlineData("slices")]
+    public void A_new_champion_that_runs_into_a_guardrail_is_taken_back_though_its_loss_is_good(string gate)
+    {
+        var watched = gate switch
+        {
+            "errors" => Begun with { Served = GivenServing.Watch(10, _ => [GivenServing.Version(2, 100, 20)]) },
+            "latency" => Begun with { Served = GivenServing.Watch(10, _ => [GivenServing.Version(2, 100, 0, 0.2)]) },
+            "memory" => Begun with { Served = GivenServing.Watch(10, minute => [GivenServing.Version(2, 100, 0, memory: 1_000_000L * (minute + 1))]) },
+            _ => Begun,
+        };
+        var days = Days(24, _ => -0.02, 0.05);
+        days = days with
+        {
+            Cohorts = [.. days.Cohorts.Select(cohort => cohort with
+            {
+                Groups = gate == "bias" ? [new("sex", "m", 1_000, 300, 400, 100), new("sex", "w", 1_000, 300, 200, 100)] : null,
+                Slices = gate == "slices" ? [new("origin", "JFK", GivenCohorts.Spread(0.1, 0.05, 500))] : null,
+            })],
+        };
+        var registry = Registry(model => model with
+        {
+            Guardrails = new() { Errors = 0.01, P99 = TimeSpan.FromMilliseconds(50), MemoryBytes = 5_000_000, Slices = 0.02 },
+            Gates = new() { Slices = ["origin"], Protected = ["sex"], Bias = new() { MaxGap = 0.05, Metrics = [GroupMetric.SelectionRate] } },
+        });
+        var facts = PromotionWatch.Next(registry, days, watched, true, GivenCohorts.At(25));
+        Assert.Equal(gate, Assert.IsType<PromotionWatched>(facts[0]).Verdict.Gate);
+        Assert.Equal((2, 1), facts.OfType<ChampionRolledBack>().Single() is var back ? (back.From, back.To) : default);
+        Assert.DoesNotContain(PromotionWatch.Next(registry, Days(24, _ => -0.02, 0.05), Begun, true, GivenCohorts.At(25)), fact => fact is ChampionRolledBack);
+    }
+
+    [Fact]
+    public void A_guardrail_that_was_run_into_stays_told_until_the_champion_may_be_taken_back()
+    {
+        var registry = Registry(model => model with { Guardrails = new() { Errors = 0.01 } });
+        var state = RolloutState.Start.After(new VersionPromoted(2, 1, "better"), GivenCohorts.At(20)) with { Served = null };
+        for (var minute = 0; minute < 10; minute++)
+        {
+            state = state.After(new ServingMeasured(GivenServing.Minute(minute, GivenServing.Version(2, 100, 20))), GivenCohorts.At(20.1));
+        }
+
+        var told = Told(PromotionWatch.Next(registry, Worse(-0.02), state.Watched, false, GivenCohorts.At(20.1)));
+        state = state.After(told, GivenCohorts.At(20.1));
+        for (var minute = 10; minute < 5_000; minute++)
+        {
+            state = state.After(new ServingMeasured(GivenServing.Minute(minute, GivenServing.Version(2, 1_000, 0))), GivenCohorts.At(23.5));
+        }
+
+        Assert.Equal("errors", state.Watched!.Stopped!.Gate);
+        Assert.Empty(PromotionWatch.Next(registry, Worse(-0.02), state.Watched, false, GivenCohorts.At(23.5)));
+        Assert.Contains(PromotionWatch.Next(registry, Worse(-0.02), state.Watched, true, GivenCohorts.At(23.5)), fact => fact is ChampionRolledBack);
+    }
+
     private static MonitorState Worse(double worse, double deviation = 0.05) => Days(40, _ => worse, deviation);
 
     /// <summary>Days up to <paramref name="days"/>; from the promotion on the new version loses more than the one before.</summary>

@@ -93,10 +93,11 @@ public sealed class RolloutPolicyTests
         Next(TwoStages, GivenRollout.Arms(25, difference), GivenRollout.In(GivenRollout.Split, 1), 26), one => one.GetType() == fact);
 
     [Fact]
-    public void Arms_that_are_not_split_as_declared_fail_whatever_they_say()
+    public void Arms_that_are_not_split_as_declared_pause_the_rollout_whatever_they_say()
     {
         var facts = Next(TwoStages, GivenRollout.Arms(25, -0.05, champion: 620, challenger: 380), GivenRollout.In(GivenRollout.Split, 1), 26);
-        Assert.Contains("not split as declared", facts.OfType<ChallengerRejected>().Single().Because, StringComparison.Ordinal);
+        Assert.Contains("not split as declared", facts.OfType<RolloutPaused>().Single().Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(facts, fact => fact is ChallengerRejected or VersionPromoted);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class RolloutPolicyTests
         Assert.Empty(Next(TwoStages, arms, GivenRollout.In(GivenRollout.Split, 1, entered: 20.5), 22));
         var next = arms.After(new CohortMeasured(GivenRollout.Arms(22, -0.05).Cohorts[^1]));
         Assert.Equal(1_000, Judged(Next(TwoStages, next, GivenRollout.In(GivenRollout.Split, 1, entered: 20.5), 23)).Figures["rows"]);
-        Assert.Contains(Next(TwoStages, arms, GivenRollout.In(GivenRollout.Split, 1), 22), fact => fact is ChallengerRejected);
+        Assert.Contains(Next(TwoStages, arms, GivenRollout.In(GivenRollout.Split, 1), 22), fact => fact is RolloutPaused);
     }
 
     private static Rollout Proposed => new(GivenRollout.Challenger, Phase.Proposed, -1, null, GivenCohorts.At(19));

@@ -19,7 +19,7 @@ internal static class ProofSection
 
     private static Markup Stage(string id, RolloutStory rollout, StageStory stage)
     {
-        var name = stage.Kind == Terms.StageKind.Shadow ? "Shadow" : $"Split, {Figures.Share(stage.Share)} of the entities";
+        var name = stage.Kind == Terms.StageKind.Shadow ? "Shadow" : $"{(stage.Kind == Terms.StageKind.Canary ? "Canary" : "Split")}, {Figures.Share(stage.Share)} of the entities";
         var last = stage.Looks.Count == 0 ? Markup.None : StoryMarks.Chip(stage.Looks[^1].Outcome);
         var until = stage.To is { } to ? $" to {Figures.Day(to)}" : " on";
         var plot = IntervalPlot.Draw(id, rollout, stage);

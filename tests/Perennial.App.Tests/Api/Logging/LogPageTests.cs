@@ -31,7 +31,7 @@ public sealed partial class LogPageTests
             var said = await BashAsync(folder, example
                 .Replace(Address, server.Client.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal)
                 .Replace("curl ", "curl -sS -o answer.json -w '%{http_code}\\n' ", StringComparison.Ordinal));
-            Assert.True(wanted.SequenceEqual(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), $"{example}\n{said}\n{await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "answer.json"))}");
+            Assert.True(wanted.SequenceEqual(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), $"{example}\n{said}\n{await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "answer.json"), TestContext.Current.CancellationToken)}");
         }
 
         Assert.Equal(

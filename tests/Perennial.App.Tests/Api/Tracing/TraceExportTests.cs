@@ -33,7 +33,7 @@ public sealed class TraceExportTests
     {
         var lines = new LineLog();
         using var house = await LoggedHouse.OpenAsync();
-        await using (var server = await Server.StartAsync(house.Data, LiveServer.Options with { LogLevel = LogLevel.Debug }, house.Clock, lines))
+        await using (var server = await Server.StartAsync(house.Data, LiveServer.Options with { LogLevel = LogLevel.Debug }, house.Clock, lines, TestContext.Current.CancellationToken))
         {
             using var client = new HttpClient { BaseAddress = server.Addresses[0] };
             await client.GetAsync("/health/live", TestContext.Current.CancellationToken);
