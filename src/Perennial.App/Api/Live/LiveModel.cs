@@ -13,6 +13,9 @@ namespace Perennial.App.Api.Live;
 /// <param name="name">The model's name.</param>
 internal sealed class LiveModel(Composition house, ModelServing serving, AnswerLog log, string name) : IAsyncDisposable
 {
+    /// <summary>How long shadows may take to end when the server stops.</summary>
+    private static readonly TimeSpan ShadowPatience = TimeSpan.FromSeconds(5);
+
     private AnsweringVersions? answering;
 
     /// <summary>Its name.</summary>
@@ -86,7 +89,8 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
     /// <summary>Lets shadows end, and lets go of the versions.</summary>
     public async ValueTask DisposeAsync()
     {
-        await serving.Shadows!.StopAsync(CancellationToken.None);
+        using var enough = new CancellationTokenSource(ShadowPatience);
+        await serving.Shadows!.StopAsync(enough.Token);
         await serving.Shadows.DisposeAsync();
         serving.Dispose();
     }
