@@ -11,4 +11,7 @@ public sealed record ShadowOptions
 
     /// <summary>A worker asks for at most so many answers at once. The default is 64.</summary>
     public int Batch { get; init; } = 64;
+
+    /// <summary>How long disposal waits for the answers that are under way; what comes later is not logged. The default is 5 seconds.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 }

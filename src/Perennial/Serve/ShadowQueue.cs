@@ -38,13 +38,20 @@ public sealed class ShadowQueue : IAsyncDisposable
         await working.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Takes no more; what waits is dropped.</summary>
+    /// <summary>Takes no more; what waits is dropped, and a version that does not answer within <see cref="ShadowOptions.Patience"/> is left to itself.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
         await stop.CancelAsync().ConfigureAwait(false);
-        await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stop.Dispose();
+        try
+        {
+            await working.WaitAsync(options.Patience).ConfigureAwait(false);
+            stop.Dispose();
+        }
+        catch (TimeoutException)
+        {
+            // The worker still holds what it uses, and lets it go when the version answers.
+        }
     }
 
     /// <summary>Queues a request for the challenger of a table; false when too many wait.</summary>

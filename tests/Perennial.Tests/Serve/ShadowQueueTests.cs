@@ -89,6 +89,20 @@ public sealed class ShadowQueueTests : IDisposable
         Assert.Equal((3, 2), (shadows.Counts.Sent, shadows.Counts.Dropped));
     }
 
+    [Fact]
+    public async Task Disposal_waited_for_a_shadow_that_never_answered()
+    {
+        var shadows = new ShadowQueue(LogAsync, new ShadowOptions { Patience = TimeSpan.Zero });
+        using var router = new Router(versions, shadows);
+        router.Swap(Table(0.9));
+        source.Close();
+        router.Answer(Ask(0));
+        source.Stalled.Wait(TestContext.Current.CancellationToken);
+        await shadows.DisposeAsync();
+        Assert.Equal(new ShadowCounts(1, 0, 0, 0), shadows.Counts);
+        Assert.Null(router.Answer(Ask(1)).Shadow);
+    }
+
     [Theory, InlineData(double.NaN), InlineData(1.5)]
     public async Task What_is_no_answer_is_a_failure_and_is_not_logged(double nonsense)
     {
