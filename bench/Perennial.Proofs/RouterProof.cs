@@ -78,15 +78,16 @@ public sealed class RouterProof : IProof
             figures[$"{threads} asking"] = await MeasureAsync([.. cases.Select(one => new RouterCase(one.Name, one.Ask, one.Rows))], threads, progress);
         }
 
+        var left = stall.Counts;
         stalled.Source.Open();
         var ratio = Ratio(figures["1 asking"]!, "stalled shadow");
         figures["shadow_counts"] = Counts(queue.Counts);
-        figures["stalled_shadow_counts"] = Counts(stall.Counts);
+        figures["stalled_shadow_counts"] = Counts(left);
         figures["buffered_rows"] = Rows(plain);
         figures["durable_answers_per_second"] = Math.Round(await DurableAsync(plain, watched, requests));
         figures["shadow_to_none"] = Ratio(figures["1 asking"]!, "shadow");
         figures["stalled_to_none"] = ratio;
-        return (ratio >= LeastWhileStalled && stall.Counts.Answered == 0, figures);
+        return (ratio >= LeastWhileStalled && left.Answered == 0, figures);
     }
 
     private static async Task<JsonNode> MeasureAsync(List<RouterCase> cases, int threads, TextWriter progress)
