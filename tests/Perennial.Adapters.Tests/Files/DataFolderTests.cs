@@ -95,7 +95,7 @@ public sealed class DataFolderTests : IDisposable
     {
         string root = _folder.NewPlace();
         DataFolder.Open(root, _clock, reserveBytes: 0).EnsureRoom(1);
-        FaultException fault = Assert.Throws<FaultException>(() => DataFolder.Open(root, _clock, reserveBytes: 0).EnsureRoom(long.MaxValue));
+        DiskFullException fault = Assert.Throws<DiskFullException>(() => DataFolder.Open(root, _clock, reserveBytes: 0).EnsureRoom(long.MaxValue));
         Assert.Contains("free space, then run the same command again", fault.Message, StringComparison.Ordinal);
     }
 
