@@ -47,7 +47,7 @@ public sealed class CrashServerProof(int? randomKills = null, IReadOnlyList<stri
     private static async Task<(IReadOnlyList<string> Steps, SortedDictionary<string, int> Passes, TimeSpan Span)> UndisturbedAsync(ServedFolder folder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        await using var life = new ServedLife(folder, ServerTrial.Undisturbed);
+        var life = new ServedLife(folder, ServerTrial.Undisturbed);
         var (load, faults) = await life.RunAsync(cancellation);
         var span = clock.Elapsed;
         var history = ServedHistory.Read(folder.Data);
@@ -75,7 +75,7 @@ public sealed class CrashServerProof(int? randomKills = null, IReadOnlyList<stri
 
     private static async Task<(int Deaths, int Rows, IReadOnlyList<string> Faults)> TryAsync(ServerTrial trial, ServedFolder folder, IReadOnlyList<string> steps, CancellationToken cancellation)
     {
-        await using var life = new ServedLife(folder, trial);
+        var life = new ServedLife(folder, trial);
         try
         {
             var (load, faults) = await life.RunAsync(cancellation);

@@ -89,12 +89,12 @@ public sealed class RecipesTests
     {
         var tuned = GivenEvidence.Calm().Declared(model => model with
         {
-            Train = model.Train with { Tune = new TuneOptions { Trials = 2, Of = new Dictionary<string, TuneRange> { ["num_leaves"] = new(8, 128, true) } } },
+            Train = model.Train with { Tune = new TuneOptions { Trials = 2, Of = new Dictionary<string, TuneRange> { ["learning_rate"] = new(0.01, 0.3, false) } } },
         });
         var candidates = Recipes.Candidates(tuned.Registry, LogState.Start, tuned.Monitor, GivenCohorts.At(0), To, 3);
         Assert.Equal([Recipe.Plain, Recipe.Plain, Recipe.Plain], candidates.Select(one => one with { Parameters = null }));
         Assert.Null(candidates[0].Parameters);
-        Assert.All(candidates.Skip(1), one => Assert.Matches("^full with num_leaves [0-9]+$", one.Words));
+        Assert.All(candidates.Skip(1), one => Assert.Matches("^full with learning_rate [0-9.]+$", one.Words));
     }
 
     private static Evidence Changed { get; } = GivenEvidence.Calm(champion: day => (day < 22 ? 0.5 : 0.7) + (day * 7 % 5 * 0.004));
