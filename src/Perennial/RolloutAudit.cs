@@ -23,7 +23,7 @@ public static class RolloutAudit
                 moved++;
                 if (Differs(again, [.. history.Skip(place).Take(length)]) is { } which)
                 {
-                    faults.Add($"journal '{model}': event {history[place].Event.Version + which}: its recorded inputs now give {(which < again.Count ? FactTypes.Of(again[which]).Type : "nothing")}, and it is {FactTypes.Of(history[place + which].Fact).Type}.");
+                    faults.Add($"journal '{model}': event {history[place].Event.Version + which}: {Told(which < again.Count ? again[which] : null, history[place + which].Fact)}.");
                     length = 1;
                 }
             }
@@ -33,6 +33,12 @@ public static class RolloutAudit
         }
 
         return (moved, faults);
+    }
+
+    private static string Told(IFact? again, IFact recorded)
+    {
+        var (now, then) = (again is null ? "nothing" : FactTypes.Of(again).Type, FactTypes.Of(recorded).Type);
+        return now == then ? $"its recorded inputs now give a {now} of another content" : $"its recorded inputs now give {now}, and it is {then}";
     }
 
     /// <summary>What a turn that begins with a fact would do again; null where no rollout moves.</summary>

@@ -16,7 +16,7 @@ public sealed class VerifyCommandTests
         Assert.Contains("decision 1 was Reuse", text, StringComparison.Ordinal);
         Assert.Contains($"artifact of event 4 of 'flight-delay': '{house.Data}", text, StringComparison.Ordinal);
         Assert.Contains("dataset of event 3 of 'flight-delay'", text, StringComparison.Ordinal);
-        Assert.Contains("Faults: 11.", text, StringComparison.Ordinal);
+        Assert.Contains("Faults: 13.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed partial class RemoteCallTests
         await ExpectAsync(server, "old.csv", "import", "parcels", At("old.csv"), "--what", "predictions", "--version", "1", "--json");
         await ExpectAsync(server, "parcels", "import-version", At("v1.tar"), "--model", "parcels");
         Assert.StartsWith("<!doctype html>", (await File.ReadAllTextAsync(At("card.html"), TestContext.Current.CancellationToken)).TrimStart(), StringComparison.OrdinalIgnoreCase);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.House.Data, "uploads")));
+        var uploads = Path.Combine(server.House.Data, "uploads");
+        await server.ComesAsync(() => Task.FromResult(!Directory.EnumerateFileSystemEntries(uploads).Any()));
     }
 
     [Fact]

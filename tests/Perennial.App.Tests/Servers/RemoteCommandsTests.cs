@@ -32,7 +32,6 @@ public sealed class RemoteCommandsTests
 
     private static IEnumerable<(string Name, Command Command)> Leaves() => Below(CommandTree.Create(CommandTerminal.Shared), string.Empty);
 
-    private static IEnumerable<(string Name, Command Command)> Below(Command command, string path) => command.Subcommands.Count == 0
-        ? [(path.Trim(), command)]
-        : command.Subcommands.SelectMany(one => Below(one, $"{path} {one.Name}"));
+    private static IEnumerable<(string Name, Command Command)> Below(Command command, string path) => 
+        [.. command.Action is null ? [] : (IEnumerable<(string, Command)>)[(path.Trim(), command)], .. command.Subcommands.SelectMany(one => Below(one, $"{path} {one.Name}"))];
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Perennial.App.Api.Access;
 
 namespace Perennial.App.Api.Document;
 
@@ -24,7 +25,7 @@ internal static class ApiDocument
     });
 
     /// <summary>Adds it.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").Needs(Role.Viewer, narrows: true);
 
     private static async Task TakeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Perennial.App.Api.Access;
 
 namespace Perennial.App.Api.Metrics;
 
@@ -14,6 +15,6 @@ internal static class MetricsEndpoints
         var prometheus = routes.ServiceProvider.GetRequiredService<PrometheusText>();
         _ = routes.ServiceProvider.GetRequiredService<ServerGauges>();
         routes.MapGet("/metrics", () => Results.Text(prometheus.Write(), PrometheusText.ContentType))
-            .WithSummary("What the server counted, for Prometheus.").Produces<string>(contentType: "text/plain");
+            .WithSummary("What the server counted, for Prometheus.").Produces<string>(contentType: "text/plain").Needs(Role.Viewer);
     }
 }

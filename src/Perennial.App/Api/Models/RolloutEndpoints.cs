@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Perennial.App.Api.Access;
 using Perennial.App.Api.Live;
+using Perennial.Terms;
 
 namespace Perennial.App.Api.Models;
 
@@ -22,6 +23,13 @@ internal static class RolloutEndpoints
         routes.Act(One, Role.Approver, (state, body, actor, context) => Intervention.RollOut(state, ModelRoutes.Number(context, "version"), body.Reason, actor));
         routes.Act($"{One}/promote", Role.Approver, (state, body, _, context) => Intervention.Promote(state, ModelRoutes.Number(context, "version"), body.Reason));
         routes.Act($"{One}/reject", Role.Operator, (state, body, _, context) => Intervention.Reject(state, ModelRoutes.Number(context, "version"), body.Reason));
+        routes.Act($"{One}/pause", Role.Operator, (state, body, actor, context) => Steering.Pause(Going(state, context), body.Reason, actor));
+        routes.Act($"{One}/resume", Role.Operator, (state, body, actor, context) => Steering.Resume(Going(state, context), body.Reason, actor));
         routes.Act("/rollback", Role.Operator, (state, body, _, _) => Intervention.RollBack(state, body.Version, body.Reason));
     }
+    /// <summary>The model, where it is this version's rollout that goes on.</summary>
+    private static ModelState Going(ModelState state, HttpContext context) =>
+        state.RollOut.Active is { } active && active.Version != ModelRoutes.Number(context, "version")
+            ? throw new FaultException($"The rollout that goes on is of version {active.Version}.")
+            : state;
 }
