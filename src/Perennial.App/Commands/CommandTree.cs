@@ -38,6 +38,7 @@ internal static class CommandTree
         DemoCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         DriftCommand.Create(terminal),
+        BacktestCommand.Create(terminal),
         PlanCommand.Create(terminal),
         ApplyCommand.Create(terminal),
         RegisterCommand.Create(terminal),

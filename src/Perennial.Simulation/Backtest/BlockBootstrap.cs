@@ -4,7 +4,7 @@ namespace Perennial.Simulation.Backtest;
 /// <param name="Saving">Over the whole history, in batches of loss; below 0 where it costs more.</param>
 /// <param name="Low">The lower end of the 90 % interval.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="Risk">Share of the draws in which it costs more.</param>
+/// <param name="Risk">Share of the draws in which it saves nothing, or costs more.</param>
 public sealed record BlockBootstrap(double Saving, double Low, double High, double Risk)
 {
     private const int Draws = 2_000;
@@ -21,7 +21,7 @@ public sealed record BlockBootstrap(double Saving, double Low, double High, doub
         var random = new Random(Seed);
         double[] totals = [.. Enumerable.Range(0, Draws).Select(_ => Draw(saved, length, random)).Order()];
         return new BlockBootstrap(
-            saved.Sum(), totals[(int)(Tail * Draws)], totals[(int)((1 - Tail) * Draws) - 1], (double)totals.Count(total => total < 0) / Draws);
+            saved.Sum(), totals[(int)(Tail * Draws)], totals[(int)((1 - Tail) * Draws) - 1], (double)totals.Count(total => total <= 0) / Draws);
     }
 
     /// <summary>Stretches begin anywhere and go on at the beginning where the history ends, so every batch is drawn equally often.</summary>

@@ -21,7 +21,7 @@ public sealed class CheapestScheduleTests
             Assert.True(found.IsExact);
             Assert.Equal(new EverySchedule(matrix, terms, reuse: true).Cheapest(), found.Cost, 9);
         },
-        iter: 60);
+        iter: 40);
 
     [Fact]
     public void The_cost_is_that_of_the_schedule_it_names() => Gen.Select(Matrices.Small(12), Terms).Sample((matrix, terms) =>

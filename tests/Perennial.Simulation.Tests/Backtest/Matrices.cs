@@ -7,7 +7,7 @@ internal static class Matrices
 {
     /// <summary>Small matrices with all sorts of losses, known from a first row on.</summary>
     public static Gen<StalenessMatrix> Small(int most) =>
-        Gen.Select(Gen.Int[0, 2], Gen.Int[4, most]).SelectMany(one =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[5, most]).SelectMany(one =>
             Gen.Double[0, 1].Array[one.Item2].Array[one.Item2].Select(losses => Of(one.Item1, losses)));
 
     /// <summary>The losses after the diagonal, from a first row on.</summary>
