@@ -6,7 +6,7 @@ public static class ProofList
     public static IReadOnlyList<IProof> All { get; } =
     [
         new CalibrationProof(), new CrashProof(), new CrashServerProof(), new DetectorsProof(), new DriversProof(), new EstimationProof(), new FleetProof(), new FlightsProof(),
-        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new IngestProof(), new LearnersProof(), new MoneyProof(), new OverheadProof(), new ReplayProof(),
+        .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new IngestProof(), new LearnersProof(), new MoneyProof(), new MoneyRuleProof(), new OverheadProof(), new ReplayProof(),
         new ReportSpeedProof(), new RouterProof(), .. StrategiesProof.OneAndAll(StrategyHistory.All),
     ];
 }

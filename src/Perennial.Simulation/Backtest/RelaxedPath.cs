@@ -1,9 +1,9 @@
 namespace Perennial.Simulation.Backtest;
 
-/// <summary>The cheapest path where the price of a training is spread, by multipliers, over the switches back to its version.</summary>
+/// <summary>The cheapest path where the price of a training is spread, by multipliers, over the steps that its version serves.</summary>
 /// <remarks>
-/// A switch back to a version asks that it was trained. That condition is dropped, and a violation of it priced: the multiplier of (version, step)
-/// is added to the switch and taken from the training. For any multipliers of 0 or more the cheapest path bounds the cheapest schedule from below.
+/// To serve, a version must have been trained. That condition is dropped, and a violation of it priced: the multiplier of (version, step) is added to
+/// what the version loses there and taken from its training. For any multipliers of 0 or more the cheapest path bounds the cheapest schedule from below.
 /// </remarks>
 internal sealed class RelaxedPath
 {
@@ -73,8 +73,9 @@ internal sealed class RelaxedPath
             }
             else
             {
-                var back = before[best] + graph.Switch + (multipliers?[version][step] ?? 0);
+                var back = before[best] + graph.Switch;
                 (cost[version], from[step][version]) = before[version] <= back ? (before[version], version) : (back, best);
+                cost[version] += multipliers?[version][step] ?? 0;
             }
 
             cost[version] += graph.Loss(version, step);

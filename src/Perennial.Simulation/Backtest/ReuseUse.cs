@@ -1,10 +1,10 @@
 namespace Perennial.Simulation.Backtest;
 
-/// <summary>What a relaxed path trains, and to what it switches back.</summary>
+/// <summary>What a relaxed path trains, and what it lets serve.</summary>
 internal sealed class ReuseUse(ReuseGraph graph)
 {
     private readonly bool[] trains = new bool[graph.Versions];
-    private readonly bool[][] back = [.. Enumerable.Range(0, graph.Versions).Select(_ => new bool[graph.Steps])];
+    private readonly bool[][] serves = [.. Enumerable.Range(0, graph.Versions).Select(_ => new bool[graph.Steps])];
     private readonly int[] times = new int[graph.Versions];
 
     /// <summary>Reads a path.</summary>
@@ -12,7 +12,7 @@ internal sealed class ReuseUse(ReuseGraph graph)
     {
         Array.Clear(trains);
         Array.Clear(times);
-        Array.ForEach(back, Array.Clear);
+        Array.ForEach(serves, Array.Clear);
         for (var step = 1; step < path.Length; step++)
         {
             var version = path[step];
@@ -20,9 +20,9 @@ internal sealed class ReuseUse(ReuseGraph graph)
             {
                 trains[version] = true;
             }
-            else if (version > 0 && version != path[step - 1])
+            else if (version > 0)
             {
-                back[version][step] = true;
+                serves[version][step] = true;
                 times[version]++;
             }
         }
@@ -62,7 +62,7 @@ internal sealed class ReuseUse(ReuseGraph graph)
             var row = multipliers[version];
             for (var step = graph.Starts(version) + 1; step < graph.Steps; step++)
             {
-                var slope = (back[version][step] ? 1 : 0) - (trains[version] ? 1 : 0);
+                var slope = (serves[version][step] ? 1 : 0) - (trains[version] ? 1 : 0);
                 if (slope > 0 || (slope < 0 && row[step] > 0))
                 {
                     move(row, step, slope);
