@@ -34,6 +34,7 @@ public sealed partial class JsonPageTests
     [InlineData("gc", typeof(GarbageView))]
     [InlineData("drift", typeof(DriftView), typeof(ComparedFileView), typeof(FalseAlarmsView), typeof(DatasetView), typeof(DriftColumnView), typeof(MissingView), typeof(Perennial.Drift.Selection.ColumnDistances), typeof(SkippedColumn), typeof(EstimatedView), typeof(EstimatedMetric))]
     [InlineData("keys", typeof(KeyView), typeof(NewKeyView))]
+    [InlineData("backtest", typeof(BacktestView), typeof(ScheduleView), typeof(PolicyView), typeof(SavingView), typeof(PriceView))]
     [InlineData("backup", typeof(BackupManifest), typeof(BackupModel), typeof(BackupFile))]
     public void The_page_names_every_member(string command, params Type[] written)
     {

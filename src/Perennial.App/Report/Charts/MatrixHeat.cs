@@ -5,7 +5,7 @@ namespace Perennial.App.Report.Charts;
 /// <summary>A staleness matrix as shades: neighbours of one shade are one cell, and a long history is drawn in blocks.</summary>
 internal static class MatrixHeat
 {
-    private const int MostBlocks = 120;
+    private const int MostBlocks = 140;
     private const double Side = 560;
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
