@@ -28,8 +28,8 @@ public sealed record BacktestTerms
     /// <summary>What a switch costs, in the same unit.</summary>
     public double Switch => SwitchRatio * Alpha;
 
-    /// <summary>Batches between two trainings at least: one at a time.</summary>
-    internal int Apart => Math.Max(1, TrainingBatches);
+    /// <summary>Batches between two trainings at least: until what one gave serves, no other is begun.</summary>
+    internal int Apart => TrainingBatches + 1;
 
     /// <summary>The batch from which a version serves that was trained on the window that ends with batch <paramref name="trained"/>.</summary>
     internal int Serves(int trained) => trained + LabelDelay + 1 + TrainingBatches;

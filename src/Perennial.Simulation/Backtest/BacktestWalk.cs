@@ -39,7 +39,7 @@ internal sealed class BacktestWalk(StalenessMatrix matrix, BacktestTerms terms)
             : new BacktestLook(matrix, labelled, [.. stored], champion, training is not null, terms.HorizonTold ? left : null);
     }
 
-    /// <summary>Does what was decided. While a training is under way nothing can be done; one that would end with the history is not begun.</summary>
+    /// <summary>Does what was decided. Until what a training gave serves nothing else can be done; one that would end with the history is not begun.</summary>
     public void Take(int batch, BacktestLook look, BacktestMove move)
     {
         if (training is not null)

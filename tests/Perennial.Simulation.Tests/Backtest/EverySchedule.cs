@@ -17,7 +17,7 @@ internal sealed class EverySchedule(StalenessMatrix matrix, BacktestTerms terms,
         }
 
         var labelled = batch - terms.LabelDelay;
-        var busy = begun is { } at && labelled - at < Math.Max(1, terms.TrainingBatches);
+        var busy = begun is { } at && labelled - at <= terms.TrainingBatches;
         var best = After(batch, champion, stored, begun);
         if (!busy && labelled > matrix.First && Serves(labelled) < matrix.Batches)
         {

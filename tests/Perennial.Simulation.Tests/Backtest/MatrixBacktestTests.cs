@@ -26,8 +26,10 @@ public sealed class MatrixBacktestTests
         var late = MatrixBacktest.Run(Told, Free with { LabelDelay = 2 }, BacktestPolicies.Always);
         Assert.Equal([1, 1, 1, 2, 3, 4], late.Served);
         var slow = MatrixBacktest.Run(Told, Free with { TrainingBatches = 2 }, BacktestPolicies.Always);
-        Assert.Equal([1, 1, 1, 2, 2, 4], slow.Served);
-        Assert.Equal(2, slow.Retrains);
+        Assert.Equal([1, 1, 1, 2, 2, 2], slow.Served);
+        Assert.Equal(1, slow.Retrains);
+        var slower = MatrixBacktest.Run(Matrices.Of(10, 1, (trained, batch) => trained), Free with { TrainingBatches = 2 }, BacktestPolicies.Always);
+        Assert.Equal([1, 1, 1, 2, 2, 2, 5, 5], slower.Served);
     }
 
     [Fact]
