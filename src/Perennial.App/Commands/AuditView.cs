@@ -13,7 +13,8 @@ namespace Perennial.App.Commands;
 /// <param name="ChampionAtTo">Who answered when it was over; null where nobody did.</param>
 /// <param name="Decisions">How many were taken.</param>
 /// <param name="Runs">How many began.</param>
-/// <param name="Spent">On these, in the model's currency.</param>
+/// <param name="Currency">Of all money.</param>
+/// <param name="Spent">On these, with their trials.</param>
 /// <param name="GatesPassed">Verdicts that passed.</param>
 /// <param name="GatesFailed">Verdicts that failed.</param>
 /// <param name="GatesUndecided">Verdicts without enough evidence.</param>
@@ -29,6 +30,7 @@ internal sealed record AuditView(
     int? ChampionAtTo,
     int Decisions,
     int Runs,
+    string Currency,
     double Spent,
     int GatesPassed,
     int GatesFailed,
@@ -48,7 +50,8 @@ internal sealed record AuditView(
         return new AuditView(
             model.Name, from, to, model.State.Registry.ChampionAt(begin), model.State.Registry.ChampionAt(end.AddTicks(-1)),
             within.Count(one => one.Fact is DecisionTaken), within.Count(one => one.Fact is RunStarted),
-            within.Select(one => one.Fact).OfType<DecisionTaken>().Sum(taken => taken.Decision.Cost),
+            model.State.Registry.Declared().Costs.Currency,
+            within.Sum(one => one.Fact switch { DecisionTaken taken => taken.Decision.Cost, TrialsCharged charged => charged.Amount, _ => 0 }),
             verdicts.GetValueOrDefault(Terms.Outcome.Pass), verdicts.GetValueOrDefault(Terms.Outcome.Fail), verdicts.GetValueOrDefault(Terms.Outcome.NotEnoughEvidence),
             new SortedDictionary<string, int>(within.Where(one => one.Event.Actor != Turn.Driver).CountBy(one => one.Event.Actor).ToDictionary()),
             [.. HistoryLine.Of(model.History, all: false).Where(line => events.Contains(line.Event))],
@@ -61,9 +64,9 @@ internal sealed record AuditView(
     [
         Words.Text($"{Model}, {From:yyyy-MM-dd} to {To:yyyy-MM-dd}"),
         $"answered by {Named(ChampionAtFrom)} at the beginning, by {Named(ChampionAtTo)} at the end",
-        Words.Text($"{Decisions} decisions, {Runs} runs for {Spent:N2}; gates: {GatesPassed} passed, {GatesFailed} failed, {GatesUndecided} without enough evidence"),
+        Words.Text($"{Words.Count(Decisions, "decision")}, {Words.Count(Runs, "run")} for {Currency} {Spent:N2}; gates: {GatesPassed} passed, {GatesFailed} failed, {GatesUndecided} without enough evidence"),
         People.Count == 0 ? "no person acted" : $"acted: {string.Join(", ", People.Select(one => $"{one.Key} ({one.Value})"))}",
-        .. Events.Select(line => $"{Words.Of(line.At)}  {line.What} (by {line.Actor})"),
+        .. Events.Select(line => $"{Words.Of(line.At)}  {line.What}{(line.Actor == Turn.Driver ? string.Empty : $" (by {line.Actor})")}"),
         LastDigest is null ? "nothing was recorded" : $"journal: from {FirstDigest ?? "its first event"} to {LastDigest}",
     ];
 

@@ -6,6 +6,9 @@ namespace Perennial.App.Commands;
 /// <summary>A comparison as the cells of a table.</summary>
 internal static class CardFigures
 {
+    /// <summary>Below it a probability is not told more closely.</summary>
+    private const double Least = 0.0001;
+
     /// <summary>What each cell is.</summary>
     public static IReadOnlyList<string> Names { get; } = ["figure", "of", "version", "champion", "difference", "interval", "p", "by", "rows"];
 
@@ -18,7 +21,7 @@ internal static class CardFigures
         Text(one.Champion),
         Text(one.Difference),
         one.Lower is null && one.Upper is null ? string.Empty : $"{Text(one.Lower)} to {Text(one.Upper)}",
-        one.PValue is { } p ? p.ToString("0.####", CultureInfo.InvariantCulture) : string.Empty,
+        one.PValue is { } p ? p < Least ? "< 0.0001" : p.ToString("0.####", CultureInfo.InvariantCulture) : string.Empty,
         one.Test,
         one.Rows.ToString("N0", CultureInfo.InvariantCulture),
     ];

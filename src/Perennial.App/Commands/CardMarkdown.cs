@@ -14,6 +14,7 @@ internal static class CardMarkdown
         .. Rows(["what", "is"], Facts(card).Select(fact => new[] { fact.What, fact.Is })),
         .. card.Gates.SelectMany(gate => Gate(gate, "gate")),
         .. card.Stages.SelectMany(stage => Gate(stage, "stage")),
+        string.Empty,
         .. card.Approvals.Count == 0 ? Array.Empty<string>() : ["## Approvals", string.Empty, .. card.Approvals.Select(line => $"- {Words.Of(line.At)}: {Escaped(line.What)}"), string.Empty],
         "## History",
         string.Empty,
@@ -47,14 +48,13 @@ internal static class CardMarkdown
         $"## {verdict.Gate} {kind}: {Words.Of(verdict.Outcome)}",
         string.Empty,
         $"{Escaped(verdict.Because)}.",
-        string.Empty,
-        .. verdict.Compared is { Count: > 0 } compared ? Rows(CardFigures.Names, compared.Select(one => CardFigures.Of(one))) : [],
+        .. verdict.Compared is { Count: > 0 } compared ? [string.Empty, .. Rows(CardFigures.Names, compared.Select(one => CardFigures.Of(one)))] : Array.Empty<string>(),
     ];
 
     private static IEnumerable<string> Rows(IEnumerable<string> names, IEnumerable<IEnumerable<string>> rows)
     {
         string[] heads = [.. names];
-        return [Row(heads), Row(heads.Select(_ => "---")), .. rows.Select(row => Row(row.Select(Escaped))), string.Empty];
+        return [Row(heads), Row(heads.Select(_ => "---")), .. rows.Select(row => Row(row.Select(Escaped)))];
     }
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

@@ -8,7 +8,7 @@ namespace Perennial.App.Commands;
 /// <param name="Rows">What it was trained on.</param>
 /// <param name="CpuSecondsSaved">Processor time that half of them would have saved, by this model's own runs.</param>
 /// <param name="LossMore">Loss per prediction that it would have had more, by the model's learning curve.</param>
-/// <param name="MoneyMorePerDay">That in money, per day at the newest traffic.</param>
+/// <param name="MoneyMorePerDay">That in money, per day at the traffic of the newest window.</param>
 internal sealed record FewerRowsView(int Version, long Rows, double CpuSecondsSaved, double LossMore, double MoneyMorePerDay)
 {
     /// <summary>The view; null while there are no two sizes to learn from.</summary>
@@ -25,7 +25,9 @@ internal sealed record FewerRowsView(int Version, long Rows, double CpuSecondsSa
         var spread = measured.Sum(one => (one.Rows - rows) * (one.Rows - rows));
         var perRow = spread == 0 ? 0 : Math.Max(0, measured.Sum(one => (one.Rows - rows) * (one.Cpu - cpu)) / spread);
         var more = slope * ((1 / Math.Sqrt(newest.TrainingRows / 2.0)) - (1 / Math.Sqrt(newest.TrainingRows)));
-        var traffic = model.State.Monitor.Sound.LastOrDefault(cohort => cohort.Labelled > 0)?.Volume ?? 0;
+        // The last day of a history is seldom a whole one.
+        var newestDays = model.State.Monitor.Sound.Where(cohort => cohort.Labelled > 0).TakeLast(model.State.Registry.Declared().Calendar.WindowDays).ToList();
+        var traffic = newestDays.Count == 0 ? 0 : newestDays.Average(cohort => cohort.Volume);
         return new FewerRowsView(newest.Number, newest.TrainingRows, perRow * newest.TrainingRows / 2, more, more * traffic * prices.Loss);
     }
 

@@ -34,11 +34,11 @@ internal sealed record LineageView(
         yield return Words.Text($"answered {(Score is { } score ? $"{score:0.######}" : "nothing")}, label {(Label is { } label ? $"{label:0.######}" : "none yet")}");
         if (Version is null)
         {
-            yield return "no version answered it";
+            yield return "no version answered it: none was there, or it answered elsewhere";
             yield break;
         }
 
-        yield return $"version {Version}, artifact {Artifact}{(Parents.Count == 0 ? string.Empty : $", after version {string.Join(", ", Parents)}")}";
+        yield return $"version {Version}, artifact {Artifact}{(Parents.Count == 0 ? string.Empty : $", its parents, the nearest first: {string.Join(", ", Parents)}")}";
         yield return Run is null ? "trained elsewhere" : $"trained by run {Run} ({Trigger}) on dataset {Dataset}: {Segments.Count} segments";
     }
 }

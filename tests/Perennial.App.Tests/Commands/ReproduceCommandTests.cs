@@ -81,6 +81,7 @@ public sealed class ReproduceCommandTests
 
         using var costs = await JsonAsync(house, "costs", "--json");
         Assert.All(costs.RootElement.GetProperty("runs").EnumerateArray().Where(run => run.GetProperty("version").ValueKind == JsonValueKind.Number), run => Assert.True(run.GetProperty("cpuSeconds").GetDouble() > 0));
+        Assert.Matches("[0-9]+ runs for USD [0-9]", (await house.RunAsync("audit", "--from", "2001-01-01")).Out);
         using var audit = await JsonAsync(house, "audit", "--from", "2001-01-01", "--json");
         Assert.True(audit.RootElement.GetProperty("runs").GetInt32() > 1);
         Assert.Equal(64, audit.RootElement.GetProperty("lastDigest").GetString()!.Length);
