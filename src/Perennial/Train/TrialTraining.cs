@@ -30,11 +30,18 @@ public sealed class TrialTraining(ITrainer trainer, PredictionLog log, IBlobStor
         var selectTo = newest - model.Quality.Judge;
         var (selectFrom, first) = (selectTo - model.Quality.Judge, state.KeptFrom(model) ?? Days.Start(monitor.MaturedDay!.Value));
         var candidates = Recipes.Candidates(registry, state, monitor, first, selectFrom - gap, run.Number);
-        var rows = Recipes.Labelled(monitor, first, selectFrom - gap);
         var without = monitor.LeftOut.Where(day => Days.Start(day) >= first && Days.Start(day) < selectTo).ToList();
-        return candidates.Count < 2 ? null : new TrialsBegun(run.Number, first, selectFrom - gap, selectFrom, selectTo, state.Through, candidates)
+        if (candidates.Count < 2)
+        {
+            return null;
+        }
+
+        var rows = candidates.Where(one => one.Parent is null || candidates.All(each => each.Parent is not null))
+            .Max(one => Recipes.Labelled(monitor, Recipes.From(model, one, first, selectFrom - gap), selectFrom - gap));
+        return new TrialsBegun(run.Number, first, selectFrom - gap, selectFrom, selectTo, state.Through, candidates)
         {
             Without = without.Count == 0 ? null : without,
+            Rows = rows,
             FirstRows = Math.Min(rows, model.Train.TrialRows),
             RowPrice = LearningCurve.Cost(model, run.Trigger) / Math.Max(1, rows),
             Limit = left,
@@ -85,8 +92,8 @@ public sealed class TrialTraining(ITrainer trainer, PredictionLog log, IBlobStor
     public TrialJudged Judged(RegistryState registry, LogState state, RetrainRun run, int round, int candidate)
     {
         var all = Rows(registry, state, run.Trials!.Query(registry.Declared(), candidate));
-        var rows = Math.Min(all, registry.Declared().Train.TrialRows << (round - 1));
-        return new TrialJudged(run.Number, round, candidate, rows, rows == all);
+        var share = run.Trials!.Share(registry.Declared(), round, candidate, all);
+        return new TrialJudged(run.Number, round, candidate, (long)Math.Round(all * share), share >= 1);
     }
 
     private WindowQuery Query(RegistryState registry, LogState state, RetrainRun run, int round, int candidate)

@@ -5,17 +5,18 @@ using Perennial.Terms;
 
 namespace Perennial.Train;
 
-/// <summary>The trials of a run as they stand: successive halving. Every round trains on twice the rows, and the better half goes on.</summary>
-/// <remarks>Jamieson and Talwalkar (2016), with a factor of two. A pure function of what was journaled.</remarks>
+/// <summary>The trials of a run as they stand: heats by successive halving, and a final on all rows.</summary>
+/// <remarks>
+/// Jamieson and Talwalkar (2016), with a factor of two. What starts from scratch needs all of its rows to show what it can, and what grows from the champion
+/// needs few: they are not compared before the final. From scratch each candidate has the same share of its own rows, so that more history stays more history.
+/// A pure function of what was journaled.
+/// </remarks>
 /// <param name="Begun">What is tried, on which rows.</param>
 /// <param name="Judged">What was found, in order.</param>
-public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged)
+public sealed partial record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged)
 {
     /// <summary>Of two candidates, the one trained on fewer rows is taken if its loss is at most this part higher. The default is 0.001.</summary>
     public const double Indifference = 0.001;
-
-    /// <summary>How many rounds at most.</summary>
-    private int Rounds => 1 + (int)Math.Ceiling(Math.Log2(Math.Max(1, Begun.Candidates.Count)));
 
     /// <summary>What they cost so far, in the model's currency.</summary>
     public double Cost => Judged.Sum(one => one.Rows) * (Begun.RowPrice ?? 0);
@@ -25,50 +26,23 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
     {
         get
         {
-            for (var round = 1; round <= Rounds; round++)
-            {
-                var entering = Entering(round);
-                if ((entering.Count < 2 && round > 1) || !Fits(round, entering))
-                {
-                    return null;
-                }
-
-                var left = entering.Where(candidate => Found(round, candidate) is null).ToList();
-                if (left.Count > 0)
-                {
-                    return (round, left[0]);
-                }
-            }
-
-            return null;
+            var round = Rounds[^1];
+            var left = round.Entering.Where(candidate => !IsDone(candidate, round.Number)).ToList();
+            return left.Count > 0 && Fits(round) ? (round.Number, left[0]) : null;
         }
     }
 
-    /// <summary>Whether what a round costs at most is left after the rounds before it.</summary>
-    private bool Fits(int round, List<int> entering)
-    {
-        var rows = entering.Sum(candidate => round == 1 ? Begun.FirstRows ?? 0 : 2 * Found(round - 1, candidate)!.Rows);
-        var before = Judged.Where(one => one.Round < round).Sum(one => one.Rows);
-        return Begun.Limit is not { } limit || (before + rows) * (Begun.RowPrice ?? 0) <= limit;
-    }
-
-    /// <summary>The candidate to make the version by; the first where none gave anything.</summary>
+    /// <summary>The candidate to make the version by: the best of the last round that came to its end; the first where none gave anything.</summary>
     public int Winner
     {
         get
         {
-            var standing = Standing;
-            return standing is not [var best, ..] ? 0 : standing
-                .Where(one => one.Round == best.Round && one.Loss <= best.Loss + (Math.Abs(best.Loss!.Value) * Indifference))
+            var found = Rounds.Last(round => round.Number == 1 || IsOver(round)).Entering.Select(Newest).OfType<TrialJudged>().Where(one => one.Loss is not null).ToList();
+            return found.MinBy(one => one.Loss) is not { } best ? 0 : found
+                .Where(one => one.Loss <= best.Loss + (Math.Abs(best.Loss!.Value) * Indifference))
                 .MinBy(one => one.Rows)!.Candidate;
         }
     }
-
-    /// <summary>The newest finding of every candidate that gave something: the latest round first, then the least loss.</summary>
-    private IReadOnlyList<TrialJudged> Standing => [.. Judged.Where(one => one.Loss is not null)
-        .GroupBy(one => one.Candidate)
-        .Select(group => group.Last())
-        .OrderByDescending(one => one.Round).ThenBy(one => one.Loss)];
 
     /// <summary>The rows of a candidate in a round, which the log's older rows are thinned to.</summary>
     /// <param name="model">The declaration.</param>
@@ -77,9 +51,8 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
     /// <param name="rows">How many there are without a limit.</param>
     public WindowQuery Query(ModelDeclaration model, int round, int candidate, long rows)
     {
-        var whole = Query(model, candidate);
-        var limit = model.Train.TrialRows << (round - 1);
-        return rows <= limit ? whole : whole with { Thinned = [.. whole.Thinned, new Thinning(Begun.TrainTo, Math.Round((double)limit / rows, 6))] };
+        var (whole, share) = (Query(model, candidate), Share(model, round, candidate, rows));
+        return share >= 1 ? whole : whole with { Thinned = [.. whole.Thinned, new Thinning(Begun.TrainTo, Math.Round(share, 6))] };
     }
 
     /// <summary>All the rows of a candidate.</summary>
@@ -90,6 +63,17 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
         return LabelledQuery.Of(model, from, Begun.TrainTo, Begun.AsOf, Begun.Without) with { Thinned = recipe.Rehearsed is { } rehearsed ? [rehearsed] : [] };
     }
 
+    /// <summary>The share of its rows that a candidate is trained on, up to 1.</summary>
+    /// <param name="model">The declaration.</param>
+    /// <param name="round">From 1.</param>
+    /// <param name="candidate">From 0.</param>
+    /// <param name="rows">How many it has.</param>
+    public double Share(ModelDeclaration model, int round, int candidate, long rows)
+    {
+        var most = IsGrown(candidate) ? rows : Begun.Rows ?? rows;
+        return IsFinal(round) || most == 0 ? 1 : Math.Min(1, (double)Limit(model.Train.TrialRows, round) / most);
+    }
+
     /// <summary>What was found, in words, the winner first.</summary>
     public string Words
     {
@@ -97,32 +81,14 @@ public sealed record Trials(TrialsBegun Begun, ImmutableList<TrialJudged> Judged
         {
             if (Judged.IsEmpty)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"to try {Begun.Candidates.Count} ways may cost {Begun.Candidates.Count * (Begun.FirstRows ?? 0) * (Begun.RowPrice ?? 0):0.00}, and the budget leaves {Begun.Limit:0.00}: {Begun.Candidates[0].Words}");
+                return string.Create(CultureInfo.InvariantCulture, $"to try {Begun.Candidates.Count} ways may cost {Most(Rounds[0]) * (Begun.RowPrice ?? 0):0.00}, and the budget leaves {Begun.Limit:0.00}: {Begun.Candidates[0].Words}");
             }
 
             var winner = Winner;
-            var told = Standing.OrderBy(one => one.Candidate != winner).Select(one => string.Create(
-                CultureInfo.InvariantCulture, $"{Begun.Candidates[one.Candidate].Words} {one.Loss:0.0000} after {one.Rows:N0} rows"));
+            var told = Enumerable.Range(0, Begun.Candidates.Count).Select(Newest).OfType<TrialJudged>().Where(one => one.Loss is not null)
+                .OrderBy(one => one.Candidate != winner).ThenByDescending(one => one.Round).ThenBy(one => one.Loss)
+                .Select(one => string.Create(CultureInfo.InvariantCulture, $"{Begun.Candidates[one.Candidate].Words} {one.Loss:0.0000} after {one.Rows:N0} rows"));
             return $"loss on the days before those that judge: {string.Join("; ", told)}";
         }
-    }
-
-    private TrialJudged? Found(int round, int candidate) => Judged.Find(one => one.Round == round && one.Candidate == candidate);
-
-    /// <summary>All in the first round; then the better half of the round before, unless all of its rows are used up.</summary>
-    private List<int> Entering(int round)
-    {
-        if (round == 1)
-        {
-            return [.. Enumerable.Range(0, Begun.Candidates.Count)];
-        }
-
-        var before = Judged.Where(one => one.Round == round - 1).ToList();
-        return before.TrueForAll(one => one.Whole) ? [] : [.. before
-            .Where(one => one.Loss is not null)
-            .OrderBy(one => one.Loss)
-            .Take((before.Count + 1) / 2)
-            .Select(one => one.Candidate)
-            .Order()];
     }
 }

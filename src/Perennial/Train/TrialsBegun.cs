@@ -17,10 +17,13 @@ public sealed record TrialsBegun(
     /// <summary>Days in between that are left out, broken ones; null where there are none.</summary>
     public IReadOnlyList<DateOnly>? Without { get; init; }
 
+    /// <summary>The most rows that a candidate has; null where it was not noted.</summary>
+    public long? Rows { get; init; }
+
     /// <summary>Rows that the first round trains a candidate on, at most; null where nothing is charged.</summary>
     public long? FirstRows { get; init; }
 
-    /// <summary>What a row of a trial costs: all rows together cost a retrain; null where nothing is charged.</summary>
+    /// <summary>What a row of a trial costs: the most rows together cost a retrain; null where nothing is charged.</summary>
     public double? RowPrice { get; init; }
 
     /// <summary>What all trials may cost; null where nothing limits them.</summary>

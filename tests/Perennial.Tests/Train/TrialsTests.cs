@@ -8,14 +8,37 @@ namespace Perennial.Tests.Train;
 public sealed class TrialsTests
 {
     private const long FirstRows = 100;
+    private static readonly ModelDeclaration Model = Declared.Model with { Train = Declared.Model.Train with { TrialRows = FirstRows } };
 
     [Fact]
-    public void Every_round_trains_on_twice_the_rows_and_the_better_half_goes_on()
+    public void Every_heat_trains_the_better_half_on_twice_the_rows_and_the_best_two_are_trained_on_all()
     {
-        var walked = Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000);
-        Assert.Equal([(1, 0), (1, 1), (1, 2), (1, 3), (2, 1), (2, 3)], walked.Judged.Select(one => (one.Round, one.Candidate)));
-        Assert.Equal([100L, 100, 100, 100, 200, 200], walked.Judged.Select(one => one.Rows));
+        var walked = Walk([0.5, 0.4, 0.6, 0.3, 0.7, 0.8], rows: 10_000);
+        Assert.Equal([(1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 0), (2, 1), (2, 3), (3, 1), (3, 3)], walked.Judged.Select(one => (one.Round, one.Candidate)));
+        Assert.Equal([100L, 100, 100, 100, 100, 100, 200, 200, 200, 10_000, 10_000], walked.Judged.Select(one => one.Rows));
         Assert.Equal(3, walked.Winner);
+    }
+
+    [Fact]
+    public void Two_candidates_are_in_the_final_at_once() =>
+        Assert.Equal([10_000L, 10_000], Walk([0.5, 0.4], rows: 10_000).Judged.Select(one => one.Rows));
+
+    [Fact]
+    public void What_grows_from_the_champion_has_heats_of_its_own_and_one_place_in_the_final()
+    {
+        var walked = Walk([0.5, 0.6, 0.7, 0.1, 0.2, 0.3, 0.4], rows: 10_000, begun => Grown(begun, from: 3));
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], Entered(walked, 1));
+        Assert.Equal([0, 1, 3, 4], Entered(walked, 2));
+        Assert.Equal([0, 1, 3], Entered(walked, 3));
+        Assert.All(walked.Judged.Where(one => one.Round == 3), one => Assert.True(one.Whole));
+    }
+
+    [Fact]
+    public void More_history_stays_more_history_in_a_heat()
+    {
+        var trials = Begun(2) with { Begun = Grown(Begun(4).Begun, from: 3) with { Rows = 10_000 } };
+        Assert.Equal([0.01, 0.01, 0.2], new[] { (0, 10_000L), (1, 2_500), (3, 500) }.Select(one => trials.Share(Model, 1, one.Item1, one.Item2)));
+        Assert.Equal(0.02, Walk([0.5, 0.4, 0.6, 0.3, 0.7, 0.8], rows: 10_000).Share(Model, 2, 0, 10_000));
     }
 
     [Fact]
@@ -53,16 +76,17 @@ public sealed class TrialsTests
     public void Trials_cost_the_part_of_a_retrain_that_their_rows_are()
     {
         var walked = Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => begun with { RowPrice = 0.01 });
-        Assert.Equal((400 + 400) * 0.01, walked.Cost, 1e-9);
+        Assert.Equal((400 + 20_000) * 0.01, walked.Cost, 1e-9);
         Assert.Equal(0, Walk([0.5, 0.4], rows: 10_000).Cost);
     }
 
     [Fact]
     public void A_round_that_the_limit_does_not_hold_is_not_begun()
     {
-        TrialsBegun Priced(TrialsBegun begun, double limit) => begun with { RowPrice = 0.01, FirstRows = FirstRows, Limit = limit };
-        Assert.Equal(6, Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 8)).Judged.Count);
-        Assert.Equal(4, Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 7.99)).Judged.Count);
+        TrialsBegun Priced(TrialsBegun begun, double limit) => begun with { RowPrice = 0.01, Rows = 10_000, FirstRows = FirstRows, Limit = limit };
+        Assert.Equal(6, Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 204)).Judged.Count);
+        var heat = Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 203.99));
+        Assert.Equal((4, 3), (heat.Judged.Count, heat.Winner));
         var none = Walk([0.5, 0.4, 0.6, 0.3], rows: 10_000, begun => Priced(begun, 3.99));
         Assert.Equal((0, 0), (none.Judged.Count, none.Winner));
         Assert.Equal("to try 4 ways may cost 4.00, and the budget leaves 3.99: full on the newest 0 days", none.Words);
@@ -70,7 +94,7 @@ public sealed class TrialsTests
 
     [Fact]
     public void No_walk_costs_more_than_its_limit() => Gen.Select(Gen.Double[0.1, 1].Array[2, 9], Gen.Long[50, 5_000], Gen.Double[0, 40]).Sample((losses, rows, limit) =>
-        Assert.True(Walk(losses, rows, begun => begun with { RowPrice = 0.01, FirstRows = Math.Min(rows, FirstRows), Limit = limit }).Cost <= limit));
+        Assert.True(Walk(losses, rows, begun => begun with { RowPrice = 0.01, Rows = rows, FirstRows = Math.Min(rows, FirstRows), Limit = limit }).Cost <= limit));
 
     [Fact]
     public void The_words_begin_with_the_winner() => Assert.StartsWith(
@@ -81,6 +105,11 @@ public sealed class TrialsTests
             .Select(days => Recipe.Plain with { Window = TrainingWindow.Sliding, Span = TimeSpan.FromDays(days) })]),
         []);
 
+    private static TrialsBegun Grown(TrialsBegun begun, int from) =>
+        begun with { Candidates = [.. begun.Candidates.Select((one, at) => at < from ? one : one with { Strategy = TrainingStrategy.Incremental, Parent = 1 })] };
+
+    private static IEnumerable<int> Entered(Trials trials, int round) => trials.Judged.Where(one => one.Round == round).Select(one => one.Candidate);
+
     private static TrialJudged Judged(int round, int candidate, double loss, long rows, bool whole = true) => new(1, round, candidate, rows, whole) { Loss = loss };
 
     /// <summary>Takes every step that is asked for; each candidate has as many rows.</summary>
@@ -90,8 +119,8 @@ public sealed class TrialsTests
         trials = trials with { Begun = with?.Invoke(trials.Begun) ?? trials.Begun };
         while (trials.Next is var (round, candidate))
         {
-            var taken = Math.Min(rows, FirstRows << (round - 1));
-            trials = trials with { Judged = trials.Judged.Add(Judged(round, candidate, losses[candidate], taken, taken == rows)) };
+            var share = trials.Share(Model, round, candidate, rows);
+            trials = trials with { Judged = trials.Judged.Add(Judged(round, candidate, losses[candidate], (long)Math.Round(rows * share), share >= 1)) };
         }
 
         return trials;
