@@ -21,12 +21,13 @@ public sealed class LearnersProof : IProof
     public async Task<ProofOutcome> RunAsync(TextWriter progress, CancellationToken cancellation)
     {
         using var scratch = new Scratch(Name);
-        var (growth, holds) = (new JsonObject(), true);
+        var (growth, holds, skipped) = (new JsonObject(), true, new List<string>());
         foreach (var history in StrategyHistory.All)
         {
             if (history.Missing is { } reason)
             {
                 growth[history.Name] = new JsonObject { ["skipped"] = reason };
+                skipped.Add($"{history.Name} ({reason})");
                 continue;
             }
 
@@ -37,8 +38,8 @@ public sealed class LearnersProof : IProof
             await progress.WriteLineAsync($"{history.Name}: {row.ToJsonString()}");
         }
 
-        var updates = await CapAsync(scratch, progress, cancellation);
-        return new ProofOutcome(holds, new JsonObject { ["most"] = Most, ["tenthNew"] = growth, ["capMebibytes"] = Cap >> 20, ["updates"] = updates });
+        var updates = await CapAsync(scratch, skipped, progress, cancellation);
+        return new ProofOutcome(holds, new JsonObject { ["most"] = Most, ["tenthNew"] = growth, ["capMebibytes"] = Cap >> 20, ["updates"] = updates }) { Skipped = skipped };
     }
 
     /// <summary>The same rows known, the same rows new, in rounds that alternate; the median of each.</summary>
@@ -78,7 +79,7 @@ public sealed class LearnersProof : IProof
         return figures;
     }
 
-    private static async Task<JsonObject> CapAsync(Scratch scratch, TextWriter progress, CancellationToken cancellation)
+    private static async Task<JsonObject> CapAsync(Scratch scratch, List<string> skipped, TextWriter progress, CancellationToken cancellation)
     {
         var history = StrategyHistory.All.First(one => one.Source is null);
         var rows = new HistoryRows(history, scratch);
@@ -93,6 +94,7 @@ public sealed class LearnersProof : IProof
                 if (missing is not null)
                 {
                     table[trainer] = new JsonObject { ["skipped"] = missing };
+                    skipped.Add($"{trainer} ({missing})");
                     continue;
                 }
             }

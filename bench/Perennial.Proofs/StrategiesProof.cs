@@ -40,6 +40,11 @@ public sealed class StrategiesProof(string name, string summary, IReadOnlyList<S
             {
                 var (table, held) = await TryAsync(history, trainer, scratch, progress, cancellation);
                 tables[trainer] = table;
+                if ((string?)table["skipped"] is { } missing)
+                {
+                    skipped.Add($"{history.Name}, {trainer} ({missing})");
+                }
+
                 holds &= held;
             }
 
