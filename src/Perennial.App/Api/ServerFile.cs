@@ -16,7 +16,9 @@ internal static class ServerFile
     public static IReadOnlyList<SettingKey> Keys { get; } =
     [
         SettingKey.Url("listen", "http://127.0.0.1:8080", "Where the server answers HTTP; several are a list. Port 0 takes a free one.") with { Several = true },
-        SettingKey.Url("grpc", null, "Where the server answers gRPC without TLS, such as http://127.0.0.1:8081: a port of its own. Several are a list; without it there is none.") with { Several = true },
+        SettingKey.Url("grpc", null, "Where the server answers gRPC, such as http://127.0.0.1:8081: a port of its own. Several are a list; without it there is none.") with { Several = true },
+        SettingKey.Text("tls.certificate", null, "A PEM file, beside this one unless it says otherwise, for ports of https: the server's certificate, then those that lead to a root. A renewed file is read by itself."),
+        SettingKey.Text("tls.key", null, "A PEM file with the certificate's private key, without a password. Needed beside tls.certificate."),
         SettingKey.Duration("turn_every", "10s", "How often a model is looked at when nothing calls for it sooner."),
         SettingKey.Size("body_limit", "32MB", "The longest body of a request."),
         SettingKey.Size("upload_limit", "1GB", "The longest body that brings files: commands, artifacts, histories."),
@@ -45,6 +47,7 @@ internal static class ServerFile
         {
             Listen = values.All<Uri>("listen"),
             Grpc = values.All<Uri>("grpc"),
+            Tls = Certificate(values, Path.GetDirectoryName(Path.GetFullPath(path))!),
             TurnEvery = values.Of<TimeSpan>("turn_every"),
             BodyLimitBytes = values.Of<long>("body_limit"),
             UploadLimitBytes = values.Of<long>("upload_limit"),
@@ -60,6 +63,13 @@ internal static class ServerFile
             Otlp = values.Maybe<Uri>("telemetry.otlp"),
         };
     }
+
+    private static TlsOptions? Certificate(SettingValues values, string folder) => (values.Maybe<string>("tls.certificate"), values.Maybe<string>("tls.key")) switch
+    {
+        (null, null) => null,
+        ({ } certificate, { } key) => new TlsOptions(Path.Combine(folder, certificate), Path.Combine(folder, key)),
+        _ => throw new FaultException("Of tls.certificate and tls.key one is not set. A port of https needs both: set both, or neither."),
+    };
 
     private static OidcOptions? Issuer(SettingValues values) => (values.Maybe<Uri>("oidc.authority"), values.Maybe<string>("oidc.audience")) switch
     {

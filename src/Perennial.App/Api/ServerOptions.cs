@@ -11,8 +11,11 @@ internal sealed record ServerOptions
     /// <summary>Where it answers HTTP. The default is port 8080 of this machine alone.</summary>
     public IReadOnlyList<Uri> Listen { get; init; } = [new("http://127.0.0.1:8080")];
 
-    /// <summary>Where it answers gRPC without TLS, on ports of their own. The default is nowhere.</summary>
+    /// <summary>Where it answers gRPC, on ports of their own. The default is nowhere.</summary>
     public IReadOnlyList<Uri> Grpc { get; init; } = [];
+
+    /// <summary>What it shows to those who ask by https; null where nothing is listened to by https. The default is null.</summary>
+    public TlsOptions? Tls { get; init; }
 
     /// <summary>How often a model is looked at when nothing calls for it sooner. The default is 10 seconds.</summary>
     public TimeSpan TurnEvery { get; init; } = TimeSpan.FromSeconds(10);
@@ -34,6 +37,7 @@ internal sealed record ServerOptions
 
     /// <summary>Who is told what happens. The default is nobody.</summary>
     public IReadOnlyList<NotifyOptions> Notify { get; init; } = [];
+
     /// <summary>Disk space that rows leave free, so that the journal can still be written. The default is 64 MB.</summary>
     public long ReserveBytes { get; init; } = DataFolder.DefaultReserveBytes;
 

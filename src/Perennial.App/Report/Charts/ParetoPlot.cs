@@ -12,6 +12,7 @@ internal static class ParetoPlot
     private const double Right = 900;
     private const double Bottom = 330;
     private const double Crowded = 15;
+    private static readonly int[] Marks = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
     public static Markup Draw(BacktestResult result)
     {
@@ -20,7 +21,7 @@ internal static class ParetoPlot
         double X(double retrains) => Left + ((Right - Left) * Math.Sqrt(retrains / most));
         var grid = scale.Ticks.Select(tick => Markup.Of(
             $"<line class=\"grid\" x1=\"{Left}\" x2=\"{Right}\" y1=\"{scale.Y(tick)}\" y2=\"{scale.Y(tick)}\"/><text class=\"axis\" x=\"{Left - 8}\" y=\"{scale.Y(tick) + 4}\" text-anchor=\"end\">{Text(tick)}</text>"));
-        var ticks = new[] { 0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000 }.Where(tick => tick <= most).Select(tick => Markup.Of(
+        var ticks = Marks.Where(tick => tick <= most).Select(tick => Markup.Of(
             $"<line class=\"tick\" x1=\"{X(tick)}\" x2=\"{X(tick)}\" y1=\"{Bottom}\" y2=\"{Bottom + 5}\"/><text class=\"axis\" x=\"{X(tick)}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{tick}</text>"));
         var inside = Markup.Of($"{grid}{ticks}{Line(result, scale, X, most)}{Named(dots, scale, X)}<text class=\"axis\" x=\"{Left}\" y=\"{Bottom + 40}\">retrains (the axis is a root); upward the sum of loss, in batches</text>");
         return Markup.Of($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"Loss against retrains, policy by policy\">{inside}</svg>");
