@@ -5,6 +5,7 @@ using Perennial.Adapters.Flavours;
 using Perennial.Adapters.Processes;
 using Perennial.Adapters.Sqlite;
 using Perennial.Adapters.Webhooks;
+using Perennial.App.Api.Live;
 using Perennial.Evaluate;
 using Perennial.Log;
 using Perennial.Monitor;
@@ -21,8 +22,9 @@ internal sealed class Composition : IDisposable
 
     private readonly Stack<IDisposable> owned = new();
 
-    private Composition(string data, TimeProvider clock, long reserveBytes)
+    private Composition(string data, TimeProvider clock, long reserveBytes, int idleVersions)
     {
+        Clock = clock;
         Folder = DataFolder.Open(data, TimeProvider.System, reserveBytes);
         Blobs = new BlobStore(Folder);
         JournalStore = Own(new SqliteJournalStore(Folder));
@@ -34,7 +36,7 @@ internal sealed class Composition : IDisposable
         Journal = new Journal(JournalStore);
         States = new ModelStates(Journal);
         Log = new PredictionLog(Inbox, Segments);
-        Versions = Own(new VersionLoader(new FlavourPredictorSource(Blobs, new ScorerList(Executable(), CommandsFile, Folder.Runs))));
+        Versions = Own(new VersionLoader(new FlavourPredictorSource(Blobs, new ScorerList(Executable(), CommandsFile, Folder.Runs))) { IdleVersions = idleVersions });
         Trainer = Own(new NamedTrainers(
             new ProcessTrainer(Folder.Runs, Blobs, Operations, Executable(), TimeProvider.System, Allowed()),
             new ExternalTrainer(Folder.Runs, new TrainerList(CommandsFile), Operations, TimeProvider.System)));
@@ -45,6 +47,7 @@ internal sealed class Composition : IDisposable
     {
         (Folder, Blobs, JournalStore, Leases, Operations, DuckDb) = (lender.Folder, lender.Blobs, lender.JournalStore, lender.Leases, lender.Operations, lender.DuckDb);
         (Segments, Journal, States, Versions, Trainer) = (lender.Segments, lender.Journal, lender.States, lender.Versions, lender.Trainer);
+        (Clock, Live) = (clock ?? lender.Clock, lender.Live);
         Inbox = clock is null ? lender.Inbox : Own(new SqliteInbox(Folder, clock));
         Log = clock is null ? lender.Log : new PredictionLog(Inbox, Segments);
     }
@@ -78,14 +81,21 @@ internal sealed class Composition : IDisposable
 
     public NamedTrainers Trainer { get; }
 
+    /// <summary>The time: the machine's, unless whoever opened the folder named another.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>What the server over this folder knows beside what the folder holds; null where there is none in this process.</summary>
+    public LiveKnowledge? Live { get; set; }
+
     /// <summary>Opens a data folder, or creates it.</summary>
     /// <param name="data">The folder.</param>
     /// <param name="clock">What arrivals take for the time; null for the machine's.</param>
     /// <param name="reserveBytes">Disk space that ingest leaves free for the journal.</param>
-    public static Composition Open(string data, TimeProvider? clock = null, long reserveBytes = DataFolder.DefaultReserveBytes) =>
+    /// <param name="idleVersions">How many versions that nobody uses stay loaded.</param>
+    public static Composition Open(string data, TimeProvider? clock = null, long reserveBytes = DataFolder.DefaultReserveBytes, int idleVersions = int.MaxValue) =>
         Lent.Value is { } lender && lender.Folder.Root == Path.TrimEndingDirectorySeparator(Path.GetFullPath(data))
             ? new(lender, clock)
-            : new(data, clock ?? TimeProvider.System, reserveBytes);
+            : new(data, clock ?? TimeProvider.System, reserveBytes, idleVersions);
 
     /// <summary>Whoever opens this folder in what follows, in this flow of calls, gets these parts: a process has one of each.</summary>
     public static void Lend(Composition house) => Lent.Value = house;
@@ -93,7 +103,7 @@ internal sealed class Composition : IDisposable
     /// <summary>The loop over this folder.</summary>
     /// <param name="trainer">What trains; null for processes of this folder.</param>
     /// <param name="live">Whether versions are measured where they serve; in a replay nothing is.</param>
-    /// <param name="meter">What counts what serving takes; null for one that nothing is told to where it is live, and for none in a replay.</param>
+    /// <param name="meter">What counts what serving takes; null for the server's where it is live, one that nothing is told to where there is no server, and none in a replay.</param>
     public RetrainLoop Loop(ITrainer? trainer = null, bool live = false, IServingMeter? meter = null) => new(
         States,
         Log,
@@ -102,7 +112,7 @@ internal sealed class Composition : IDisposable
         new TrialTraining(trainer ?? Trainer, Log, Blobs),
         new VersionTraining(trainer ?? Trainer, Log),
         new Evaluation(Log, Versions, new ExpectationStore(Blobs), Probe(), live ? Meter() : null),
-        meter ?? (live ? new ServingTally(DateTimeOffset.UnixEpoch) : null));
+        meter ?? (live ? Live?.Meter ?? new ServingTally(DateTimeOffset.UnixEpoch) : null));
 
     /// <summary>Tries artifacts in a process that may die.</summary>
     public ArtifactProbe Probe() => new(Executable(), Blobs, Folder.Runs, CommandsFile);

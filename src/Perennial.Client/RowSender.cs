@@ -91,8 +91,9 @@ internal sealed class RowSender : IAsyncDisposable
         {
             try
             {
-                await link.SendAsync("predictions", batch, stop.Token).ConfigureAwait(false);
-                Interlocked.Add(ref sent, batch.Count);
+                var bad = await link.SendAsync("predictions", batch, stop.Token).ConfigureAwait(false);
+                Interlocked.Add(ref sent, batch.Count - bad);
+                Interlocked.Add(ref refused, bad);
                 return;
             }
             catch (FaultException)

@@ -50,14 +50,29 @@ internal sealed class ServerLink : IDisposable
         await response.Content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends rows; they are durable on the server when it returns.</summary>
-    public async Task SendAsync<T>(string what, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    /// <summary>Sends rows; what the server took of them is durable when it returns.</summary>
+    /// <returns>How many it refused for good.</returns>
+    public async Task<int> SendAsync<T>(string what, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsJsonAsync($"{Root}/{what}", new { rows }, JsonSerializerOptions.Web, cancellationToken).ConfigureAwait(false);
         await CheckAsync(response, cancellationToken).ConfigureAwait(false);
+        return Refused(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>How many rows a receipt refuses; none where it says nothing of them.</summary>
+    private static int Refused(string receipt)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SendReceipt>(receipt, JsonSerializerOptions.Web)?.Refused?.Count ?? 0;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
+    }
 
     /// <summary>A refusal becomes a fault with the server's words; one that may pass becomes <see cref="HttpRequestException"/>, which is tried again.</summary>
     private async Task CheckAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Perennial.Evaluate;
+using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -29,11 +30,12 @@ public sealed class ModelServing : IDisposable
     /// <param name="watch">Tells where the journal stands; null asks it.</param>
     /// <param name="shadows">Asks versions in the shadow off the path of the answers; null asks them in line.</param>
     /// <param name="probe">Tries in a process that may die what may crash the one that loads it; null trusts everything.</param>
+    /// <param name="tally">Told what serving takes; null where nothing is measured.</param>
     public ModelServing(
-        ModelStates states, Journal journal, VersionLoader versions, string model, JournalWatch? watch = null, ShadowQueue? shadows = null, IArtifactProbe? probe = null)
+        ModelStates states, Journal journal, VersionLoader versions, string model, JournalWatch? watch = null, ShadowQueue? shadows = null, IArtifactProbe? probe = null, ServingTally? tally = null)
     {
         (this.states, this.journal, this.model) = (states, journal, model);
-        router = new Router(versions, shadows, probe);
+        router = new Router(versions, shadows, probe, tally);
         Shadows = shadows;
         head = watch?.Of(model);
         head?.Moving = Prepare;
@@ -72,6 +74,10 @@ public sealed class ModelServing : IDisposable
         Follow();
         return router.AnswerAll(requests);
     }
+
+    /// <summary>Whether these requests wait for another process: they name such a version, or the model's <see cref="Waits"/>.</summary>
+    public bool WouldWait(IReadOnlyList<Request> requests) => Waits
+        || (requests.Any(request => request.Version is not null) && router.Table?.Versions.Any(version => version.Flavour is Flavours.Remote or Flavours.Command) == true);
 
     /// <summary>Loads what the journal names now, if it does not answer yet: a server does so before it takes requests.</summary>
     /// <exception cref="FaultException">It cannot be loaded.</exception>

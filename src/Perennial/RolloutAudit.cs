@@ -1,3 +1,4 @@
+using Perennial.Decide;
 using Perennial.Registry;
 using Perennial.RollOut;
 
@@ -10,7 +11,8 @@ public static class RolloutAudit
     /// <summary>How many moves were taken again, and which came out differently.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="history">All of its journal, in order.</param>
-    public static (int Moved, IReadOnlyList<string> Faults) Check(string model, IReadOnlyList<Recorded> history)
+    /// <param name="changed">Told what came out differently because it was moved by other rules than this release's, as the newest decision before says: no fault. Null where nobody asks.</param>
+    public static (int Moved, IReadOnlyList<string> Faults) Check(string model, IReadOnlyList<Recorded> history, ICollection<string>? changed = null)
     {
         var faults = new List<string>();
         var (moved, state) = (0, ModelState.Start);
@@ -23,7 +25,7 @@ public static class RolloutAudit
                 moved++;
                 if (Differs(again, [.. history.Skip(place).Take(length)]) is { } which)
                 {
-                    faults.Add($"journal '{model}': event {history[place].Event.Version + which}: {Told(which < again.Count ? again[which] : null, history[place + which].Fact)}.");
+                    (DecisionRules.AreOther(state.Decide.Newest) ? changed : faults)?.Add($"journal '{model}': event {history[place].Event.Version + which}: {Told(which < again.Count ? again[which] : null, history[place + which].Fact)}.");
                     length = 1;
                 }
             }

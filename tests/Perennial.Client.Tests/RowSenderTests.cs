@@ -27,6 +27,16 @@ public sealed class RowSenderTests
     }
 
     [Fact]
+    public async Task Rows_that_a_server_refused_in_a_batch_that_it_took_were_counted_as_sent()
+    {
+        var server = new ScriptedServer(HttpStatusCode.Accepted) { Body = """{"accepted":2,"refused":[{"index":1,"id":"r2","error":"x is no number"}]}""" };
+        await using var sender = new RowSender(new ServerLink(server.Options, server), server.Options);
+        Assert.All(Enumerable.Range(1, 3), row => Assert.True(sender.TryAdd(Row(row))));
+        await sender.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(new SenderCounts(0, 3 - server.Calls, 0, server.Calls), sender.Counts);
+    }
+
+    [Fact]
     public async Task Beyond_the_bound_rows_are_dropped_and_counted_and_nothing_waits()
     {
         var server = new ScriptedServer { Stalls = true };

@@ -11,6 +11,9 @@ internal sealed class ScriptedServer(params HttpStatusCode[] answers) : HttpMess
     /// <summary>Whether calls are never answered.</summary>
     public bool Stalls { get; init; }
 
+    /// <summary>What it says with every answer.</summary>
+    public string Body { get; init; } = "{}";
+
     public int Calls => calls;
 
     /// <summary>Done when the first call came.</summary>
@@ -27,6 +30,6 @@ internal sealed class ScriptedServer(params HttpStatusCode[] answers) : HttpMess
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
-        return new HttpResponseMessage(answers[Math.Min(call, answers.Length - 1)]) { RequestMessage = request, Content = new StringContent("{}") };
+        return new HttpResponseMessage(answers[Math.Min(call, answers.Length - 1)]) { RequestMessage = request, Content = new StringContent(Body) };
     }
 }

@@ -30,6 +30,19 @@ public sealed class DecisionAuditTests
     }
 
     [Fact]
+    public void What_other_rules_decided_is_told_and_is_no_fault()
+    {
+        using var life = Lives.Whole().Until(12);
+        var history = life.History.Select(one => one.Fact is not DecisionTaken { Decision: { Number: 9 } decision } ? one : one with
+        {
+            Fact = new DecisionTaken(decision with { Because = "the moon is full", Rules = DecisionRules.Number + 1 }),
+        });
+        List<string> changed = [];
+        Assert.Empty(DecisionAudit.Check(life.Model.Model, [.. history], changed).Faults);
+        Assert.Contains("decision 9 ", Assert.Single(changed), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_changed_cohort_shows_in_the_first_decision_that_looked_at_it()
     {
         using var life = Lives.Whole().Until(20);

@@ -16,6 +16,11 @@ internal sealed class CommandPredictor(
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
     private static long _calls;
     private volatile bool _isDisposed;
+    private long _memoryBytes;
+
+    /// <inheritdoc/>
+    /// <remarks>The most that the program took when it was called last.</remarks>
+    public long? MemoryBytes => Interlocked.Read(ref _memoryBytes) is > 0 and var bytes ? bytes : null;
 
     /// <inheritdoc/>
     public double[] Score(IReadOnlyList<object?> values) => Score(RowTable.Of(features, values));
@@ -37,7 +42,10 @@ internal sealed class CommandPredictor(
         {
             LayOut(folder, table);
             string[] shell = ["/bin/sh", "-c", "MODEL_DIR=\"$PWD/model\" exec \"$@\" < rows.ndjson > answers", "sh", .. scorers.Find(name)];
-            new SupervisedCall(scorers.Executable, folder, shell).Run($"The scorer '{name}'", TimeLimit, MemoryLimitBytes);
+            SupervisedCall call = new(scorers.Executable, folder, shell);
+            SupervisorStatus? status = call.Start(TimeLimit, MemoryLimitBytes);
+            Interlocked.Exchange(ref _memoryBytes, status?.PeakMemoryBytes ?? 0);
+            call.Demand($"The scorer '{name}'", status);
             return Read(Path.Combine(folder.Root, "answers"), table.Rows);
         }
         finally

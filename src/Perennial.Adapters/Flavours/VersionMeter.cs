@@ -49,6 +49,10 @@ public sealed class VersionMeter(IReadOnlyList<string> executable, IBlobStore bl
         return new VersionMeasurement(Cost(own, version), Cost(other, champion));
     }
 
+    /// <summary>What a version takes of memory beside the program that loads it, in bytes; null where it cannot be loaded.</summary>
+    public long? MemoryBytes(ModelVersion version) =>
+        Run(version, RowTable.Of(version.Features, new object?[version.Features.Count]), 4L << 30, Rounds, out MeasuredRound? found, out _) is null ? Math.Max(0, found!.PeakBytes - found.BaseBytes) : null;
+
     private ServingCost? Cost(List<MeasuredRound> rounds, ModelVersion? version)
     {
         if (rounds.Count == 0 || version is null)

@@ -18,11 +18,15 @@ internal sealed class SupervisedCall(IReadOnlyList<string> executable, TrainerFo
     /// <param name="timeLimit">Wall time after which it is ended.</param>
     /// <param name="memoryLimitBytes">Resident memory above which it is ended.</param>
     /// <exception cref="FaultException">It did not end well; says how, and what it said.</exception>
-    public void Run(string what, TimeSpan timeLimit, long memoryLimitBytes)
+    public void Run(string what, TimeSpan timeLimit, long memoryLimitBytes) => Demand(what, Start(timeLimit, memoryLimitBytes));
+
+    /// <summary>That it ended well.</summary>
+    /// <exception cref="FaultException">It did not; with a <see cref="TimeoutException"/> inside where it took too long.</exception>
+    public void Demand(string what, SupervisorStatus? status)
     {
-        if (Start(timeLimit, memoryLimitBytes) is var status && Fault(what, status) is { } fault)
+        if (Fault(what, status) is { } fault)
         {
-            throw new FaultException(fault);
+            throw status is { Stopped: SupervisorStatus.Time } ? new FaultException(fault, new TimeoutException(fault)) : new FaultException(fault);
         }
     }
 

@@ -69,9 +69,11 @@ internal sealed class RemoteLink(string name, RemoteOptions options) : IDisposab
                 _turns.Release();
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException fault)
         {
-            throw Failed(string.Create(CultureInfo.InvariantCulture, $"did not answer within {options.Timeout.TotalSeconds} seconds, of which some may have been spent waiting for one of {options.Concurrency} turns"));
+            throw Failed(
+                string.Create(CultureInfo.InvariantCulture, $"did not answer within {options.Timeout.TotalSeconds} seconds, of which some may have been spent waiting for one of {options.Concurrency} turns"),
+                new TimeoutException(fault.Message, fault));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or UnauthorizedAccessException)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Perennial.Adapters.Files;
 using Perennial.App.Commands;
 using Perennial.Registry;
+using Perennial.Serve;
 using Perennial.Terms;
 
 namespace Perennial.App.Api;
@@ -50,6 +51,7 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         ApiException refused => (refused.Status, refused.Message),
         DiskFullException full => (StatusCodes.Status507InsufficientStorage, full.Message),
         BusyException or StreamMovedException => (StatusCodes.Status409Conflict, failure.Message),
+        UnansweredException unanswered => (unanswered.TooLate ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status500InternalServerError, unanswered.Message),
         FaultException fault => (StatusCodes.Status400BadRequest, fault.Message),
         JsonException or BadHttpRequestException { InnerException: JsonException } =>
             (StatusCodes.Status400BadRequest, $"The body is no JSON of the shape that is asked for: {(failure.InnerException ?? failure).Message}"),

@@ -24,6 +24,9 @@ namespace Perennial.App.Api;
 /// <summary>The server over one data folder: answers, takes logs and labels, and drives every model.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    /// <summary>So many versions that nobody uses stay loaded: scoring a day by stored versions finds those used last.</summary>
+    private const int IdleVersions = 8;
+
     private readonly Composition house;
     private readonly WebApplication application;
 
@@ -54,7 +57,7 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(
         string data, ServerOptions options, TimeProvider? clock = null, ILoggerProvider? log = null, CancellationToken cancellationToken = default)
     {
-        var house = Composition.Open(data, clock, options.ReserveBytes);
+        var house = Composition.Open(data, clock, options.ReserveBytes, IdleVersions);
         try
         {
             var server = new Server(house, Build(house, options, clock ?? TimeProvider.System, log));
@@ -90,8 +93,7 @@ internal sealed class Server : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(house).AddSingleton(options).AddSingleton(clock);
-        builder.Services.AddSingleton<LiveModels>().AddSingleton<ConnectedClients>().AddSingleton<ModelDrivers>().AddHostedService(services => services.GetRequiredService<ModelDrivers>());
-        builder.Services.AddSingleton<Inferences>();
+        builder.Services.AddLive().AddSingleton<Inferences>();
         GrpcSetup.Add(builder.Services, options);
         builder.Services.AddAccess(options).AddControl();
         LogServices.AddTo(builder.Services);
@@ -108,6 +110,7 @@ internal sealed class Server : IAsyncDisposable
         }
 
         var application = builder.Build();
+        LiveParts.Share(application.Services);
         Map(application, options);
         return application;
     }

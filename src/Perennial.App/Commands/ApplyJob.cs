@@ -22,12 +22,12 @@ internal static class ApplyJob
         }
 
         var history = house.Journal.Read(model.Model);
-        if (asOf is { } then && (history.Count > 0 || then > JournalClock.Now(history)))
+        if (asOf is { } then && (history.Count > 0 || then > JournalClock.Now(history, house.Clock)))
         {
             throw new FaultException($"--as-of is {Words.Of(then)} UTC; {(history.Count > 0 ? $"the journal of '{model.Model}' has begun" : "that is still to come")}. It goes with the first apply of a model, and a time that is past.");
         }
 
-        house.States.Act(model.Model, asOf ?? JournalClock.Now(history), actor, state =>
+        house.States.Act(model.Model, asOf ?? JournalClock.Now(history, house.Clock), actor, state =>
         {
             view = ApplyView.Of(model, state, dryRun);
             return view.Changed ? [new ModelDeclared(model)] : [];

@@ -16,7 +16,7 @@ internal sealed class ChosenModel : IDisposable
         (this.house, this.owned) = (house, owned);
         Name = name;
         (History, State) = Read(house.Journal, name);
-        Now = JournalClock.Now(History);
+        Now = JournalClock.Now(History, house.Clock);
     }
 
     /// <summary>The data folder.</summary>

@@ -37,7 +37,7 @@ internal sealed record ImportVersionJob(string Data, string Model, string File, 
         var measured = evaluation.Measure(registered.Registry, registered.Log, numbered);
         var verdicts = evaluation.JudgeVersion(registered.Registry, registered.Log, registered.Monitor, numbered, measured);
         var refused = Evaluation.Refused(model, verdicts);
-        var now = JournalClock.Now(house.Journal.Read(Model));
+        var now = JournalClock.Now(house.Journal.Read(Model), house.Clock);
         var after = house.States.Act(Model, now, Person.Checked(Actor), current => Facts(current, version, measured, verdicts, refused is null, now));
         return new ImportVersionView(Model, numbered.Number, true, version.Origin!, verdicts, refused?.Gate, after.Standing(Registration.Known(after, version)!));
     }

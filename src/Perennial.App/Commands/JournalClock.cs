@@ -6,9 +6,11 @@ namespace Perennial.App.Commands;
 internal static class JournalClock
 {
     /// <summary>Now; never earlier than the newest event.</summary>
-    public static DateTimeOffset Now(IReadOnlyList<Recorded> history)
+    /// <param name="history">Of the model.</param>
+    /// <param name="clock">Of this process.</param>
+    public static DateTimeOffset Now(IReadOnlyList<Recorded> history, TimeProvider clock)
     {
-        var machine = TimeProvider.System.GetUtcNow();
+        var machine = clock.GetUtcNow();
         return history is not [var first, ..] ? machine
             : history[^1].Event.AsOf is var newest && (first.Event.Actor == ReplayJob.Actor || newest > machine) ? newest
             : machine;

@@ -18,7 +18,7 @@ internal sealed record RegisterJob(string Data, string Model, BroughtVersion Bro
     {
         using var house = Composition.Open(Data);
         var name = ChosenModel.Choose(house.Journal.Streams(), Model, Data);
-        var (state, machine) = (house.States.Load(name), JournalClock.Now(house.Journal.Read(name)));
+        var (state, machine) = (house.States.Load(name), JournalClock.Now(house.Journal.Read(name), house.Clock));
         var now = Brought.Since is { } since && since >= state.Head.AsOf ? since : machine;
         if (Brought.Since > machine)
         {

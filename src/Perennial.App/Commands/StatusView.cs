@@ -58,7 +58,7 @@ internal sealed record StatusView(
             state.Decide.Request,
             RetrainPolicy.NextScheduled(evidence),
             [.. state.Monitor.Quarantine.Select(QuarantineText.Of)],
-            [.. AlarmText.Of(state.Monitor.Signals).Concat(AlarmText.Of(Perennial.Alarms.Of(state, chosen.Now)))],
+            [.. AlarmText.Of(state.Monitor.Signals), .. AlarmText.Of(Perennial.Alarms.Of(state, chosen.Now, chosen.House.Live?.Heartbeat(chosen.Name))), .. chosen.House.Live?.Wrong(chosen.Name) ?? []],
             DecisionView.Newest(chosen.History));
     }
 

@@ -97,11 +97,11 @@ internal sealed partial class Verification(string data, string? model, Action<st
         progress($"decisions of {name}");
         Try($"journal '{name}': decisions", () =>
         {
-            var (decided, faults) = DecisionAudit.Check(name, reading.Read);
+            var (decided, faults) = DecisionAudit.Check(name, reading.Read, found.Changed);
             found.Decisions += decided;
             found.Faults.AddRange(faults);
         });
-        Try($"journal '{name}': rollouts", () => found.Faults.AddRange(RolloutAudit.Check(name, reading.Read).Faults));
+        Try($"journal '{name}': rollouts", () => found.Faults.AddRange(RolloutAudit.Check(name, reading.Read, found.Changed).Faults));
         var log = reading.Read.Aggregate(ModelState.Start, (state, one) => state.After(one)).Log;
         foreach (var recorded in reading.Read)
         {

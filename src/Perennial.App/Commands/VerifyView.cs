@@ -30,6 +30,9 @@ internal sealed class VerifyView
     /// <summary>What is gone because it expired or was erased, as the journal says; no fault.</summary>
     public List<string> Erased { get; } = [];
 
+    /// <summary>What older rules decided, and this release's would decide otherwise; no fault.</summary>
+    public List<string> Changed { get; } = [];
+
     /// <summary>The lines for people.</summary>
     public IEnumerable<string> Lines()
     {
@@ -42,6 +45,11 @@ internal sealed class VerifyView
         foreach (var stray in Strays)
         {
             yield return $"Stray: {stray}";
+        }
+
+        foreach (var changed in Changed)
+        {
+            yield return $"Decided by older rules: {changed}";
         }
 
         foreach (var fault in Faults)

@@ -12,6 +12,7 @@ internal static class RemoteCommands
     [
         Local("demo", "it replays a sample on the machine where it is typed"),
         Local("replay", "it replays a history on the machine where it is typed, and touches no model that serves"),
+        Local("backtest", "it plays policies on a matrix on the machine where it is typed, and needs no model"),
         Local("drift", "it compares two files and needs no model"),
         Local("serve", "it is the server"),
         Local("backup", "it writes a folder beside the server's: run it on that machine with --data"),

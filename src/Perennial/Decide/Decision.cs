@@ -30,6 +30,9 @@ public sealed record Decision
     /// <summary>Every trigger that is declared, and what it said.</summary>
     public required IReadOnlyList<TriggerVote> Votes { get; init; }
 
+    /// <summary>The number of the rules it was taken by; null for the first.</summary>
+    public int? Rules { get; init; }
+
     /// <summary>What each thing that could be done costs.</summary>
     public required IReadOnlyList<Alternative> Alternatives { get; init; }
 }

@@ -18,6 +18,7 @@ public static class RetrainPolicy
         var votes = Triggers.Votes(evidence, regret);
         var decision = new Decision
         {
+            Rules = DecisionRules.Recorded,
             Number = evidence.State.Decisions + 1,
             Action = ActionKind.Keep,
             Because = Quiet(votes) + Mending(evidence) + Silence(evidence),

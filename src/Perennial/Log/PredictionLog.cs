@@ -37,9 +37,10 @@ public sealed class PredictionLog(IInbox inbox, ISegmentStore segments)
     private SegmentsSealed Seal(RegistryState registry, long through, DateTimeOffset midnight)
     {
         var rows = ReadAll(registry.Declared().Model, through, midnight);
-        var cuts = rows.GroupBy(row => (Day: Days.Of(row.ArrivedAt), registry.DeclaredSince(row.ArrivedAt), row.Row.Kind))
+        List<WrittenColumns> revisions = [.. registry.Revisions.Select(one => WrittenColumns.Of(one))];
+        var cuts = rows.GroupBy(row => (Day: Days.Of(row.ArrivedAt), Since: WrittenColumns.Since(revisions, row), row.Row.Kind))
             .OrderBy(group => group.Key)
-            .SelectMany(group => group.Chunk(SegmentRows).Select(cut => Write(registry.DeclaredAt(cut[0].ArrivedAt), group.Key.Day, group.Key.Kind, cut)));
+            .SelectMany(group => group.Chunk(SegmentRows).Select(cut => Write(registry.DeclaredAt(group.Key.Since ?? cut[0].ArrivedAt), group.Key.Day, group.Key.Kind, cut)));
         return new SegmentsSealed([.. cuts], rows.Count == 0 ? through : rows[^1].Sequence, midnight);
     }
 

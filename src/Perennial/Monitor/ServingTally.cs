@@ -12,7 +12,7 @@ public sealed class ServingTally(DateTimeOffset since) : IServingMeter
     /// <summary>A version answered.</summary>
     /// <param name="model">The model.</param>
     /// <param name="version">The version.</param>
-    /// <param name="seconds">How long it took, 0 or more.</param>
+    /// <param name="seconds">How long it took, 0 or more; NaN where it was not timed by itself.</param>
     /// <param name="unseen">Whether nobody was given the answer.</param>
     public void Answered(string model, int version, double seconds, bool unseen = false) => Of(model).Count(version, seconds, unseen, ServedEnd.Answered);
 

@@ -5,6 +5,7 @@ internal sealed class VersionTally
 {
     private readonly long[] latency = new long[LatencyCounts.Length];
     private long requests;
+    private long timed;
     private long errors;
     private long timeouts;
     private long unseenCount;
@@ -18,8 +19,9 @@ internal sealed class VersionTally
         errors += end == ServedEnd.Failed ? 1 : 0;
         timeouts += end == ServedEnd.TimedOut ? 1 : 0;
         unseenCount += unseen ? 1 : 0;
-        if (end != ServedEnd.Failed)
+        if (end != ServedEnd.Failed && !double.IsNaN(seconds))
         {
+            timed++;
             latency[LatencyCounts.BucketOf(seconds)]++;
         }
     }
@@ -42,11 +44,11 @@ internal sealed class VersionTally
         {
             Unseen = unseenCount,
             Dropped = dropped,
-            Latency = requests > errors ? LatencyCounts.Of(latency) : null,
+            Latency = timed > 0 ? LatencyCounts.Of(latency) : null,
             MemoryBytes = memory,
         };
         Array.Clear(latency);
-        (requests, errors, timeouts, unseenCount, dropped, memory) = (0, 0, 0, 0, 0, null);
+        (requests, timed, errors, timeouts, unseenCount, dropped, memory) = (0, 0, 0, 0, 0, 0, null);
         return served;
     }
 }

@@ -4,6 +4,9 @@ namespace Perennial.Registry;
 /// <remarks>The same row has the same answer, alone, among others and in a table. Calls in flight while it is disposed end well; later ones are refused.</remarks>
 public interface IPredictor : IDisposable
 {
+    /// <summary>What it takes of memory, in bytes, where that can be told apart from the rest of this process; null where it cannot, or before the first answer. The default is null.</summary>
+    long? MemoryBytes => null;
+
     /// <summary>The answer to one request: the probability of a positive label, the probability of each class, or a number.</summary>
     /// <param name="features">In the signature's order: a double, a string, or null where missing. A category that the version has not seen counts as missing.</param>
     /// <exception cref="Terms.FaultException">Too few or too many values, or one of another type.</exception>

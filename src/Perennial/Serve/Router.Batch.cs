@@ -56,7 +56,7 @@ public sealed partial class Router
             return;
         }
 
-        var scores = version!.ScoreAll([.. places.Select(place => requests[place])]);
+        var scores = asked.ScoreAll(table, version!, [.. places.Select(place => requests[place])]);
         var width = scores.Length / places.Count;
         for (var at = 0; at < places.Count; at++)
         {
@@ -67,7 +67,7 @@ public sealed partial class Router
     private Answer Pinned(ServedTable table, int number, Request request)
     {
         using var version = loader.Pin(table.Table, table.Table.Version(number));
-        var answer = version.Score(request);
+        var answer = untold.Score(table, version, request);
         return new Answer(number, Monitor.Answers.AsNumber(answer), null, double.NaN)
         {
             Arm = Arm.Pinned,

@@ -8,10 +8,13 @@ namespace Perennial.Serve;
 /// <param name="versions">Loads versions.</param>
 /// <param name="shadows">Asks versions in the shadow off the path of the answers; null asks them in line, so that the answer brings what they said.</param>
 /// <param name="probe">Tries in a process that may die what may crash the one that loads it; null trusts everything.</param>
-public sealed partial class Router(VersionLoader versions, ShadowQueue? shadows = null, IArtifactProbe? probe = null) : IDisposable
+/// <param name="tally">Told what serving takes; null where nothing is measured.</param>
+public sealed partial class Router(VersionLoader versions, ShadowQueue? shadows = null, IArtifactProbe? probe = null, ServingTally? tally = null) : IDisposable
 {
     private const int Remembered = 4;
     private readonly TableLoader loader = new(versions, probe);
+    private readonly MeteredVersions asked = new(tally);
+    private readonly MeteredVersions untold = new(null);
     private readonly Request?[] seen = new Request?[Remembered];
     private ServedTable? served;
     private long shadowFailedCount;
@@ -29,6 +32,7 @@ public sealed partial class Router(VersionLoader versions, ShadowQueue? shadows 
 
     /// <summary>Answers one request.</summary>
     /// <exception cref="Terms.FaultException">It has too few or too many values, or one of another type, or names a version that does not exist.</exception>
+    /// <exception cref="UnansweredException">The version that it came to gave no answer.</exception>
     public Answer Answer(Request request)
     {
         if (Enter() is not { } table)
@@ -98,12 +102,16 @@ public sealed partial class Router(VersionLoader versions, ShadowQueue? shadows 
         }
 
         var arm = ArmOf(table, request);
-        return Seen(table, arm, request, (arm == Arm.Champion ? champion : table.Challenger!).Score(request));
+        return Seen(table, arm, request, asked.Score(table, arm == Arm.Champion ? champion : table.Challenger!, request));
     }
 
-    private static Arm ArmOf(ServedTable table, Request request) =>
-        table.Challenger is { } challenger && table.Table.Share > 0
-        && Assignment.Of(table.Table.Model, challenger.Number, request.Entity ?? request.Id) < table.Table.Share ? Arm.Challenger : Arm.Champion;
+    private Arm ArmOf(ServedTable table, Request request)
+    {
+        var arm = table.Challenger is { } challenger && table.Table.Share > 0
+            && Assignment.Of(table.Table.Model, challenger.Number, request.Entity ?? request.Id) < table.Table.Share ? Arm.Challenger : Arm.Champion;
+        asked.Assigned(table, request, arm);
+        return arm;
+    }
 
     /// <summary>The answer of an arm, and what the version in the shadow has to do with it.</summary>
     private Answer Seen(ServedTable table, Arm arm, Request request, double[] answer)
@@ -131,7 +139,7 @@ public sealed partial class Router(VersionLoader versions, ShadowQueue? shadows 
     {
         try
         {
-            var unseen = challenger.Score(request);
+            var unseen = asked.Score(table, challenger, request, unseen: true);
             if (Answers.Sound(table.Table.Task, unseen))
             {
                 return (challenger.Number, unseen);

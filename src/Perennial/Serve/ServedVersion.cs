@@ -1,4 +1,5 @@
 using Perennial.Registry;
+using Perennial.Terms;
 
 namespace Perennial.Serve;
 
@@ -10,6 +11,15 @@ internal sealed class ServedVersion(ModelVersion version, VersionLease lease, In
 {
     /// <summary>Its number.</summary>
     public int Number => version.Number;
+
+    /// <summary>Whether an answer waits for another process.</summary>
+    public bool Waits => version.Flavour is Flavours.Remote or Flavours.Command;
+
+    /// <summary>What it takes of memory, in bytes; null where that is not known here.</summary>
+    public long? MemoryBytes => lease.Predictor.MemoryBytes;
+
+    /// <summary>The columns that it takes.</summary>
+    public IReadOnlyList<FeatureDeclaration> Features => version.Features;
 
     /// <summary>The answer to one request.</summary>
     public double[] Score(Request request) => lease.Predictor.Score(inputs.Of(request.Features));

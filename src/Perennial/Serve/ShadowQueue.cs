@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Perennial.Log;
+using Perennial.Monitor;
 
 namespace Perennial.Serve;
 
@@ -8,6 +9,8 @@ public sealed class ShadowQueue : IAsyncDisposable
 {
     private readonly Func<string, IReadOnlyList<InboxRow>, CancellationToken, ValueTask<LoggedAs>> log;
     private readonly ShadowOptions options;
+    private readonly MeteredVersions asked;
+    private readonly ShadowAnswers answers;
     private readonly Channel<ShadowRequest> waiting;
     private readonly CancellationTokenSource stop = new();
     private readonly Task working;
@@ -19,9 +22,11 @@ public sealed class ShadowQueue : IAsyncDisposable
     /// <summary>Begins to ask.</summary>
     /// <param name="log">Takes the answers as rows, see <see cref="AnswerLog.AppendAsync"/>.</param>
     /// <param name="options">How much may wait; null for the default.</param>
-    public ShadowQueue(Func<string, IReadOnlyList<InboxRow>, CancellationToken, ValueTask<LoggedAs>> log, ShadowOptions? options = null)
+    /// <param name="tally">Told what serving takes; null where nothing is measured.</param>
+    public ShadowQueue(Func<string, IReadOnlyList<InboxRow>, CancellationToken, ValueTask<LoggedAs>> log, ShadowOptions? options = null, ServingTally? tally = null)
     {
-        (this.log, this.options) = (log, options ?? new ShadowOptions());
+        (this.log, this.options, asked) = (log, options ?? new ShadowOptions(), new MeteredVersions(tally));
+        answers = new ShadowAnswers(asked, timed: tally is not null);
         waiting = Channel.CreateBounded<ShadowRequest>(new BoundedChannelOptions(this.options.Capacity) { SingleReader = this.options.Workers == 1 });
         working = Task.WhenAll(Enumerable.Range(0, this.options.Workers).Select(_ => Task.Run(WorkAsync)));
     }
@@ -64,6 +69,7 @@ public sealed class ShadowQueue : IAsyncDisposable
         }
 
         Interlocked.Increment(ref dropped);
+        asked.Dropped(table);
         return false;
     }
 
@@ -97,7 +103,7 @@ public sealed class ShadowQueue : IAsyncDisposable
         List<InboxRow> rows;
         try
         {
-            rows = ShadowAnswers.Of(table, requests);
+            rows = table.Challenger!.Waits ? await OwnThread.RunAsync(() => answers.Of(table, requests)).ConfigureAwait(false) : answers.Of(table, requests);
         }
         finally
         {

@@ -2,6 +2,7 @@ using Perennial.Registry;
 using System.Text;
 using CsCheck;
 using Perennial.Log;
+using Perennial.Terms;
 using Perennial.Tests.Fakes;
 
 namespace Perennial.Tests.Log;
@@ -73,6 +74,16 @@ public sealed class PredictionLogTests
             Assert.Equal((once.Through, once.Before, once.FirstDay), (state.Through, state.Before, state.FirstDay));
         },
         iter: 50);
+
+    [Fact]
+    public void A_row_that_was_on_its_way_while_another_file_was_applied_got_its_columns_mixed_up()
+    {
+        var wider = Declared.Model with { Features = [new FeatureDeclaration("added", FeatureType.Numeric), .. Declared.Model.Features] };
+        var registry = RegistryState.Start.After(new ModelDeclared(Declared.Model), World.Day(0)).After(new ModelDeclared(wider), World.Day(0).AddHours(2));
+        Arrive(World.Day(0).AddHours(3), Prediction("late"), Prediction("new") with { Features = [7.0, 1.0, "a"] }, Prediction("odd") with { Features = [] });
+        var sealing = log.Seal(registry, LogState.Start, World.Day(1))!;
+        Assert.Equal([(1, 1, 0), (2, 3, 3)], sealing.Segments.Select(one => ((int)one.FirstSequence, (int)one.LastSequence, (int)one.Mistyped)));
+    }
 
     [Fact]
     public void What_arrives_after_midnight_is_left_for_the_next_day()

@@ -72,7 +72,6 @@ internal sealed class Inferences(LiveModels models, ModelDrivers drivers, TimePr
             var wanted = InferenceOutputs.Wanted(target.Standing.Model, asked.Outputs);
             timing.Read();
             var answered = await target.Model.AnswerAsync(requests, cancellationToken);
-            SoundAnswers.MustBe(target.Standing.Model, answered);
             timing.Answered();
             var written = write(asked, Answer(target, wanted, answered));
             Tallies.Succeeded(target.Standing.Model.Model, answered.Answers, timing);

@@ -1,4 +1,3 @@
-using Perennial.App.Api.Live;
 using Perennial.Monitor;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -13,14 +12,14 @@ internal static class SoundAnswers
 
     /// <summary>Every answer is one.</summary>
     /// <exception cref="ApiException">One is none: status 400 where its row has a missing or an extreme value, else 500.</exception>
-    public static void MustBe(ModelDeclaration model, AnsweredRequests answered)
+    public static void MustBe(ModelDeclaration model, IReadOnlyList<Request> requests, IReadOnlyList<Answer> answers)
     {
-        for (var row = 0; row < answered.Answers.Count; row++)
+        for (var row = 0; row < answers.Count; row++)
         {
-            var answer = answered.Answers[row];
-            if (!(answer.Classes is { } classes ? Answers.Sound(model.Task, [.. classes]) : Answers.Sound(model.Task, [answer.Score])))
+            var answer = answers[row];
+            if (answer.Version is not null && !(answer.Classes is { } classes ? Answers.Sound(model.Task, [.. classes]) : Answers.Sound(model.Task, [answer.Score])))
             {
-                throw Of(model, answer, row, Odd(model, answered.Requests[row]));
+                throw Of(model, answer, row, Odd(model, requests[row]));
             }
         }
     }

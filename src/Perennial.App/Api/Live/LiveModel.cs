@@ -1,3 +1,4 @@
+using Perennial.App.Api.Inference;
 using Perennial.Client;
 using Perennial.Client.Wire;
 using Perennial.Log;
@@ -10,13 +11,18 @@ namespace Perennial.App.Api.Live;
 /// <param name="house">The data folder.</param>
 /// <param name="serving">Answers.</param>
 /// <param name="log">Logs answers.</param>
+/// <param name="beats">Told when predictions come.</param>
 /// <param name="name">The model's name.</param>
-internal sealed class LiveModel(Composition house, ModelServing serving, AnswerLog log, string name) : IAsyncDisposable
+internal sealed class LiveModel(Composition house, ModelServing serving, AnswerLog log, Heartbeats beats, string name) : IAsyncDisposable
 {
+    /// <summary>So many requests may wait for versions that answer in another process.</summary>
+    private const int MostWaiting = 1_000;
+
     /// <summary>How long shadows may take to end when the server stops.</summary>
     private static readonly TimeSpan ShadowPatience = TimeSpan.FromSeconds(5);
 
     private AnsweringVersions? answering;
+    private int waiting;
 
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -66,12 +72,14 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
     public async Task<AnsweredRequests> AnswerAsync(IReadOnlyList<Request> requests, CancellationToken cancellationToken)
     {
         IReadOnlyList<Answer> answers;
+        beats.Predicted(name);
         using (Traces.Start("score"))
         {
-            answers = requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
+            answers = serving.WouldWait(requests) ? await WaitAsync(requests) : Score(requests);
         }
 
         var table = Table();
+        SoundAnswers.MustBe(table.Declaration!, requests, answers);
         List<InboxRow> rows = new(requests.Count);
         for (var at = 0; at < answers.Count; at++)
         {
@@ -84,7 +92,18 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
     }
 
     /// <summary>Takes rows into the log; they are durable when it returns.</summary>
-    public Task<InboxReceipt> TakeAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken) => house.Inbox.AppendAsync(name, rows, cancellationToken);
+    public Task<InboxReceipt> TakeAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows is [{ Kind: RowKind.Prediction }, ..])
+        {
+            beats.Predicted(name);
+        }
+
+        return house.Inbox.AppendAsync(name, rows, cancellationToken);
+    }
+
+    /// <summary>Tries again to load versions that could not be loaded; a failure is told by <see cref="Fault"/>.</summary>
+    public void Retry() => serving.Retry();
 
     /// <summary>Lets shadows end, and lets go of the versions.</summary>
     public async ValueTask DisposeAsync()
@@ -93,6 +112,23 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
         await serving.Shadows!.StopAsync(enough.Token);
         await serving.Shadows.DisposeAsync();
         serving.Dispose();
+    }
+
+    private IReadOnlyList<Answer> Score(IReadOnlyList<Request> requests) => requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
+
+    /// <summary>Waits for another process on a thread of its own, so that other models' requests find one.</summary>
+    /// <exception cref="ApiException">Too many wait already: status 503.</exception>
+    private async Task<IReadOnlyList<Answer>> WaitAsync(IReadOnlyList<Request> requests)
+    {
+        try
+        {
+            return Interlocked.Increment(ref waiting) <= MostWaiting ? await OwnThread.RunAsync(() => Score(requests)) : throw new ApiException(
+                503, $"{MostWaiting:N0} requests wait for versions of '{name}' that answer in another process. Ask again later.");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 
     private string Silent(ModelDeclaration model) => house.States.Load(name).Registry.Champion is { } champion

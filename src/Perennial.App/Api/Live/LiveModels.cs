@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Perennial.Log;
+using Perennial.Monitor;
 using Perennial.Registry;
 using Perennial.Serve;
 
@@ -11,13 +12,17 @@ internal sealed class LiveModels : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<LiveModel>> known = new(StringComparer.Ordinal);
     private readonly Composition house;
     private readonly JournalWatch watch;
+    private readonly ServingTally tally;
+    private readonly Heartbeats beats;
 
     /// <summary>Holds the models of a folder.</summary>
     /// <param name="house">The data folder.</param>
     /// <param name="clock">The time.</param>
-    public LiveModels(Composition house, TimeProvider clock)
+    /// <param name="tally">Told what serving takes.</param>
+    /// <param name="beats">Told when predictions come.</param>
+    public LiveModels(Composition house, TimeProvider clock, ServingTally tally, Heartbeats beats)
     {
-        this.house = house;
+        (this.house, this.tally, this.beats) = (house, tally, beats);
         watch = new JournalWatch(house.Journal, clock);
         Answers = new AnswerLog(house.Inbox, model => Find(model).Logging);
     }
@@ -52,8 +57,9 @@ internal sealed class LiveModels : IAsyncDisposable
 
     private LiveModel Hold(string name)
     {
-        var shadows = new ShadowQueue(Answers.AppendAsync);
-        return new LiveModel(house, new ModelServing(house.States, house.Journal, house.Versions, name, watch, shadows, house.Probe()) { KeepsAnswering = true }, Answers, name);
+        var shadows = new ShadowQueue(Answers.AppendAsync, tally: tally);
+        var serving = new ModelServing(house.States, house.Journal, house.Versions, name, watch, shadows, house.Probe(), tally) { KeepsAnswering = true };
+        return new LiveModel(house, serving, Answers, beats, name);
     }
 
     private string Others() => Names is { Count: > 0 } names

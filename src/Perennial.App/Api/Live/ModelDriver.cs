@@ -11,9 +11,10 @@ namespace Perennial.App.Api.Live;
 /// <param name="house">The data folder.</param>
 /// <param name="model">The model.</param>
 /// <param name="clock">The time, except for a replayed model: that stays in the time of its replay.</param>
+/// <param name="beats">Told of every turn.</param>
 /// <param name="metrics">Told of every turn.</param>
 /// <param name="log">Told what fails.</param>
-internal sealed class ModelDriver(Composition house, string model, TimeProvider clock, ServerMetrics metrics, ILogger log) : IDisposable
+internal sealed class ModelDriver(Composition house, string model, TimeProvider clock, Heartbeats beats, ServerMetrics metrics, ILogger log) : IDisposable
 {
     private readonly RetrainLoop loop = house.Loop(house.Trainer, live: true);
     private readonly SemaphoreSlim turns = new(1, 1);
@@ -23,6 +24,9 @@ internal sealed class ModelDriver(Composition house, string model, TimeProvider 
 
     /// <summary>What went wrong in the newest turns; null when nothing did.</summary>
     public string? Stuck { get; private set; }
+
+    /// <summary>What time it is for the model: that of its replay, where it was replayed.</summary>
+    public DateTimeOffset Now => replayed.Value ? house.States.Load(model).Head.AsOf : clock.GetUtcNow();
 
     /// <summary>Calls for a turn soon.</summary>
     public void Call()
@@ -81,7 +85,7 @@ internal sealed class ModelDriver(Composition house, string model, TimeProvider 
         {
             using var driver = Driver.Take(house.Leases, model);
             Trim();
-            var now = replayed.Value ? house.States.Load(model).Head.AsOf : clock.GetUtcNow();
+            var now = Now;
             var outcome = TurnOutcome.Again;
             while (outcome == TurnOutcome.Again)
             {
@@ -134,6 +138,7 @@ internal sealed class ModelDriver(Composition house, string model, TimeProvider 
         {
             var outcome = await loop.TurnAsync(model, now, cancellationToken);
             span?.SetTag("perennial.outcome", outcome.ToString());
+            beats.Turned(model);
             metrics.Turn(outcome, Stopwatch.GetElapsedTime(began));
             return outcome;
         }

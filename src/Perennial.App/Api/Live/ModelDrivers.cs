@@ -9,9 +9,10 @@ namespace Perennial.App.Api.Live;
 /// <param name="house">The data folder.</param>
 /// <param name="options">How the server runs.</param>
 /// <param name="clock">The time.</param>
+/// <param name="beats">Told of every turn.</param>
 /// <param name="metrics">Told of every turn.</param>
 /// <param name="log">Told what fails.</param>
-internal sealed class ModelDrivers(Composition house, ServerOptions options, TimeProvider clock, ServerMetrics metrics, ILogger<ModelDrivers> log) : BackgroundService
+internal sealed class ModelDrivers(Composition house, ServerOptions options, TimeProvider clock, Heartbeats beats, ServerMetrics metrics, ILogger<ModelDrivers> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, ModelDriver> drivers = new(StringComparer.Ordinal);
 
@@ -19,7 +20,7 @@ internal sealed class ModelDrivers(Composition house, ServerOptions options, Tim
     public bool Ready { get; private set; }
 
     /// <summary>The driver of a model.</summary>
-    public ModelDriver Of(string model) => drivers.GetOrAdd(model, name => new ModelDriver(house, name, clock, metrics, log));
+    public ModelDriver Of(string model) => drivers.GetOrAdd(model, name => new ModelDriver(house, name, clock, beats, metrics, log));
 
     /// <summary>Takes no turn of these models until what is given is disposed.</summary>
     public async Task<IDisposable> HoldAsync(IEnumerable<string> models, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal static class ModelRoutes
                 return next;
             });
             drivers.Of(chosen.Name).Call();
-            return Results.Ok(new ActedView(changed, StatusView.Of(ChosenModel.In(house, chosen.Name))));
+            return Results.Ok(new ActedView(changed, StatusView.Of(ChosenModel.In(house, chosen.Name)), house.Live!.Behind(chosen.Name)));
         }).Needs(role);
 
     /// <summary>A whole number of the route.</summary>

@@ -8,6 +8,6 @@ internal sealed class StuckAlarms(ModelDrivers drivers) : IAlarmSource
 {
     /// <inheritdoc/>
     public IEnumerable<StandingAlarm> Of(string model, DateTimeOffset now) => drivers.Of(model).Stuck is { } why
-        ? [new StandingAlarm(NoticeKind.Alarm, model, "loop-stuck", $"{model}: the loop is stuck: {why}", "critical")]
+        ? [new StandingAlarm(NoticeKind.Alarm, model, "loop-stuck", $"{model}: {LiveParts.Stuck(why)}", "critical")]
         : [];
 }

@@ -53,12 +53,26 @@ public sealed class ClientEndpointsTests : IDisposable
         await using var client = await OpenAsync(server.Client.BaseAddress!);
         await client.LookAsync(TestContext.Current.CancellationToken);
         Assert.True((await server.GetAsync("/v1/models/parcels/clients")).Body[0].GetProperty("switched").GetBoolean());
-        await server.House.RunAsync("freeze");
+        var acted = await server.PostAsync("/v1/models/parcels/freeze", new { reason = "a holiday" });
+        Assert.Equal("till-7", acted.Body.GetProperty("behind")[0].GetProperty("name").GetString());
         var waiting = (await server.GetAsync("/v1/models/parcels/clients")).Body[0];
         Assert.Equal(("till-7", false), (waiting.GetProperty("name").GetString(), waiting.GetProperty("switched").GetBoolean()));
         await client.LookAsync(TestContext.Current.CancellationToken);
         await client.LookAsync(TestContext.Current.CancellationToken);
         Assert.True((await server.GetAsync("/v1/models/parcels/clients")).Body[0].GetProperty("switched").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_command_says_which_clients_have_not_heard_of_a_rollback()
+    {
+        await using var server = await LiveServer.StartAsync();
+        await server.TurnAsync();
+        await server.House.RunAsync("register", LiveServer.Model, "--constant", "0.5", "--promote");
+        await using var client = await OpenAsync(server.Client.BaseAddress!);
+        await client.LookAsync(TestContext.Current.CancellationToken);
+        var (code, said, error) = await Tests.Commands.CommandLine.RunAsync("rollback", "--server", server.Client.BaseAddress!.ToString(), "--reason", "worse");
+        Assert.True(code == 0, error);
+        Assert.Contains("1 application answers by an older routing still: till-7 (looks every 3600 s).", said.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

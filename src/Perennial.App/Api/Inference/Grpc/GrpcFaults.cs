@@ -37,6 +37,7 @@ internal static class GrpcFaults
         409 => StatusCode.Aborted,
         429 or 507 => StatusCode.ResourceExhausted,
         503 => StatusCode.Unavailable,
+        504 => StatusCode.DeadlineExceeded,
         _ => StatusCode.Internal,
     };
 }
