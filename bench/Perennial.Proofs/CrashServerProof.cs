@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace Perennial.Proofs;
 
-/// <summary><c>crash-server</c>: kills a server under load at each of its durable writes, and anywhere. <c>PERENNIAL_SERVER_KILLS</c> says how often anywhere; 50 where it is not set.</summary>
+/// <summary><c>crash-server</c>: kills a server under load at each of its durable writes, and anywhere. <c>PERENNIAL_SERVER_KILLS</c> says how often anywhere, 50 where it is not set; <c>PERENNIAL_SERVER_POINTS</c> at which points, with commas, every one where it is not set.</summary>
 /// <param name="randomKills">How often anywhere; null for what the environment says.</param>
 /// <param name="points">Where it dies, <c>NAME:before|after:N</c> each; null for every point.</param>
 public sealed class CrashServerProof(int? randomKills = null, IReadOnlyList<string>? points = null) : IProof
 {
-    private const string Variable = "PERENNIAL_SERVER_KILLS";
+    private const string Kills = "PERENNIAL_SERVER_KILLS";
+    private const string Points = "PERENNIAL_SERVER_POINTS";
     private const int AtOnce = 2;
     private static readonly TimeSpan Vanishing = TimeSpan.FromSeconds(60);
 
@@ -24,8 +25,9 @@ public sealed class CrashServerProof(int? randomKills = null, IReadOnlyList<stri
         var prepared = new ServedFolder(scratch.At("prepared"));
         await ServedModel.PrepareAsync(prepared, cancellation);
         var (steps, passes, span) = await UndisturbedAsync(await CopyAsync(prepared, scratch.At("undisturbed"), cancellation), cancellation);
-        var kills = randomKills ?? int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "50", CultureInfo.InvariantCulture);
-        List<ServerTrial> trials = [.. AtRandom(kills, span), .. points is null ? AtPoints(passes) : points.Select(ServerTrial.At)];
+        var kills = randomKills ?? int.Parse(Environment.GetEnvironmentVariable(Kills) ?? "50", CultureInfo.InvariantCulture);
+        var chosen = points ?? Environment.GetEnvironmentVariable(Points)?.Split(',');
+        List<ServerTrial> trials = [.. AtRandom(kills, span), .. chosen is null ? AtPoints(passes) : chosen.Select(ServerTrial.At)];
         await progress.WriteLineAsync($"{passes.Count} points, {passes.Values.Sum()} passes in {span.TotalSeconds:0.0} s; {trials.Count} trials; {string.Join("; ", steps)}");
         var results = new ConcurrentQueue<(ServerTrial Trial, int Deaths, int Rows, IReadOnlyList<string> Faults)>();
         await Parallel.ForEachAsync(trials.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (one, stop) =>
