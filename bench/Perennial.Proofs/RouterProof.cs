@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Perennial.Adapters.DuckDb;
-using Perennial.Adapters.Files;
-using Perennial.Adapters.Sqlite;
 using Perennial.Registry;
 using Perennial.Serve;
 using Perennial.Terms;
@@ -22,29 +19,13 @@ public sealed class RouterProof : IProof
     public async Task<ProofOutcome> RunAsync(TextWriter progress, CancellationToken cancellation)
     {
         using var scratch = new Scratch(Name);
-        var replayed = scratch.At("replayed");
-        await progress.WriteLineAsync("replaying the sample, for its versions");
-        await new ReplayFolder(Sample.Model, Sample.History, replayed).FinishAsync(cancellation);
-        var (model, versions, requests) = Read(replayed);
+        var (replayed, model, versions, requests) = await ReplayedSample.MakeAsync(scratch, progress, cancellation);
         await progress.WriteLineAsync($"{versions.Count} versions, {requests.Count} requests");
         var (stallHolds, speed) = await SpeedAsync(scratch, replayed, model, versions, requests, progress);
         using var house = new RouterHouse(scratch.At("swaps"), replayed, model, versions);
         var (swapsHold, swaps) = new RouterSwaps(house, versions, requests).Run();
         await progress.WriteLineAsync(swaps.ToJsonString());
         return new ProofOutcome(stallHolds && swapsHold, new JsonObject { ["speed"] = speed, ["swaps"] = swaps });
-    }
-
-    /// <summary>Versions as if they had been brought from elsewhere: then they belong to no run, and the model has no other history.</summary>
-    private static (ModelDeclaration Model, IReadOnlyList<ModelVersion> Versions, IReadOnlyList<Request> Requests) Read(string data)
-    {
-        using var store = new SqliteJournalStore(DataFolder.Open(data, TimeProvider.System));
-        var journal = new Journal(store);
-        var state = new ModelStates(journal).Load(journal.Streams()[0]).Registry;
-        List<ModelVersion> versions = [.. state.Versions.DistinctBy(version => version.Artifact).Index().Select(one => one.Item with { Number = one.Index + 1, Run = 0, Flavour = Flavours.LightGbm })];
-        using var session = new DuckDbSession(new DuckDbOptions());
-        using var history = new FileHistory(Sample.History, session);
-        var first = history.Extent(state.Declared()).First;
-        return (state.Declared(), versions, [.. history.Read(state.Declared(), first.AddDays(100), first.AddDays(101)).Select(row => new Request(row.Id, row.OccurredAt, row.Entity, row.Features))]);
     }
 
     private static async Task<(bool Holds, JsonObject Figures)> SpeedAsync(

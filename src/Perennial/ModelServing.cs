@@ -53,11 +53,11 @@ public sealed class ModelServing : IDisposable
     /// <summary>Asks versions in the shadow; null where they are asked in line.</summary>
     public ShadowQueue? Shadows { get; }
 
-    /// <summary>Whether an answer waits for another process, so that whoever asks holds a thread meanwhile: a server gives such models threads of their own.</summary>
-    public bool Waits => router.Table is { } table && new[] { table.Champion, table.Share > 0 ? table.Challenger : null }.Any(one => one?.Flavour is Flavours.Remote or Flavours.Command);
-
     /// <summary>How this model's answers are logged.</summary>
     public AnswerLogging Logging => router.Table?.Declaration?.Log?.Answers ?? AnswerLogging.Durable;
+
+    /// <summary>Whether an answer to these requests may wait for another process, so that whoever asks holds a thread meanwhile: a server gives such requests threads of their own.</summary>
+    public bool Waits(IReadOnlyList<Request> requests) => router.Waits(requests);
 
     /// <summary>Answers one request.</summary>
     /// <exception cref="FaultException">It has too few or too many values, or one of another type; it names a version that does not exist; or no version can be loaded.</exception>
@@ -74,10 +74,6 @@ public sealed class ModelServing : IDisposable
         Follow();
         return router.AnswerAll(requests);
     }
-
-    /// <summary>Whether these requests wait for another process: they name such a version, or the model's <see cref="Waits"/>.</summary>
-    public bool WouldWait(IReadOnlyList<Request> requests) => Waits
-        || (requests.Any(request => request.Version is not null) && router.Table?.Versions.Any(version => version.Flavour is Flavours.Remote or Flavours.Command) == true);
 
     /// <summary>Loads what the journal names now, if it does not answer yet: a server does so before it takes requests.</summary>
     /// <exception cref="FaultException">It cannot be loaded.</exception>

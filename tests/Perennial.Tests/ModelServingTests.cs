@@ -174,13 +174,13 @@ public sealed class ModelServingTests : IDisposable
     public void An_answer_waits_for_another_process_where_one_gives_it()
     {
         using var serving = Serving();
-        Assert.False(serving.Waits);
+        Assert.False(serving.Waits([Any]));
         Crown(1, 0.1, Flavours.Remote);
         serving.Follow();
-        Assert.True(serving.Waits);
+        Assert.True(serving.Waits([Any]));
         Crown(2, 0.2);
         serving.Follow();
-        Assert.False(serving.Waits);
+        Assert.False(serving.Waits([Any]));
     }
 
     [Fact]

@@ -13,9 +13,16 @@ internal static class FolderSize
     public static long Bytes(string folder)
     {
         long bytes = 0;
-        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
+        try
         {
-            bytes += Length(file);
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
+            {
+                bytes += Length(file);
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Whoever asked for it has the result already, and cleared it away.
         }
 
         return bytes;

@@ -23,6 +23,25 @@ public sealed partial class Router(VersionLoader versions, ShadowQueue? shadows 
     /// <summary>The table that answers now; null before the first.</summary>
     public RoutingTable? Table => Volatile.Read(ref served)?.Table;
 
+    /// <summary>Whether an answer to these requests may wait for another process, so that whoever asks holds a thread meanwhile.</summary>
+    public bool Waits(IReadOnlyList<Request> requests)
+    {
+        if (Volatile.Read(ref served) is not { } table)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < requests.Count; at++)
+        {
+            if (requests[at].Version is { } number ? table.Table.Versions.Any(version => version.Number == number && ServedVersion.WaitsFor(version)) : table.Waits)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Requests that the version in the shadow, asked in line, could not answer.</summary>
     public long ShadowFailedCount => Interlocked.Read(ref shadowFailedCount);
 

@@ -12,6 +12,7 @@ internal sealed class ServedTable
     {
         (Table, Champion, Challenger) = (table, champion, challenger);
         Sampling = table.Declaration is { } model ? LogSampling.Of(model) : null;
+        Waits = champion is { Waits: true } || (table.Share > 0 && challenger is { Waits: true });
         versions = [champion, challenger, previous];
         users = new UseCount(LetGo);
     }
@@ -27,6 +28,9 @@ internal sealed class ServedTable
 
     /// <summary>Which answers leave a row in the log; null where all do.</summary>
     public LogSampling? Sampling { get; }
+
+    /// <summary>Whether a request that names no version may wait for another process.</summary>
+    public bool Waits { get; }
 
     /// <summary>Begins a request; false when the table was retired.</summary>
     public bool TryEnter() => users.TryEnter();

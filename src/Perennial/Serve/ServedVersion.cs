@@ -12,8 +12,11 @@ internal sealed class ServedVersion(ModelVersion version, VersionLease lease, In
     /// <summary>Its number.</summary>
     public int Number => version.Number;
 
-    /// <summary>Whether an answer waits for another process.</summary>
-    public bool Waits => version.Flavour is Flavours.Remote or Flavours.Command;
+    /// <summary>Whether its answers come from another process, so that whoever asks holds a thread meanwhile.</summary>
+    public bool Waits => WaitsFor(version);
+
+    /// <summary>Whether a version's answers come from another process.</summary>
+    public static bool WaitsFor(ModelVersion version) => version.Flavour is Flavours.Remote or Flavours.Command;
 
     /// <summary>What it takes of memory, in bytes; null where that is not known here.</summary>
     public long? MemoryBytes => lease.Predictor.MemoryBytes;

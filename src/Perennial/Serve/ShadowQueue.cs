@@ -103,6 +103,7 @@ public sealed class ShadowQueue : IAsyncDisposable
         List<InboxRow> rows;
         try
         {
+            // A version that waits for another process does so on a thread of its own: those of the pool answer.
             rows = table.Challenger!.Waits ? await OwnThread.RunAsync(() => answers.Of(table, requests)).ConfigureAwait(false) : answers.Of(table, requests);
         }
         finally

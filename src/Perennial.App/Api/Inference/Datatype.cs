@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 
 namespace Perennial.App.Api.Inference;
 
@@ -30,6 +31,8 @@ internal sealed class Datatype
         new("BYTES", DatatypeKind.Text, 0, null),
     ];
 
+    private static readonly FrozenDictionary<string, Datatype> Names = All.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
+
     /// <summary>What numbers are given in.</summary>
     public static Datatype Fp64 { get; } = Named("FP64")!;
 
@@ -58,7 +61,7 @@ internal sealed class Datatype
     public Func<double, double>? Round { get; private init; }
 
     /// <summary>The datatype of a name; null when there is none.</summary>
-    public static Datatype? Named(string name) => All.FirstOrDefault(one => one.Name == name);
+    public static Datatype? Named(string name) => Names.GetValueOrDefault(name);
 
     /// <summary>The first element of some bytes: little-endian.</summary>
     public double Read(ReadOnlySpan<byte> bytes) => element!(bytes);

@@ -33,13 +33,11 @@ internal static class InferenceOutputs
 
     /// <summary>The outputs that a request wants, in the order it names them.</summary>
     /// <exception cref="FaultException">One of them does not exist.</exception>
-    public static IReadOnlyList<string> Wanted(ModelDeclaration model, IReadOnlyList<RequestedOutput> asked)
-    {
-        IReadOnlyList<string> all = [.. Of(model).Select(output => output.Name)];
-        return asked.FirstOrDefault(output => !all.Contains(output.Name)) is { } unknown
-            ? throw new FaultException($"'{unknown.Name}' is no output of '{model.Model}'. There are: {string.Join(", ", all)}.")
-            : asked.Count == 0 ? all : [.. asked.Select(output => output.Name).Distinct()];
-    }
+    public static IReadOnlyList<string> Wanted(InferenceSignature signature, IReadOnlyList<RequestedOutput> asked) =>
+        asked.Count == 0 ? signature.Outputs
+        : asked.FirstOrDefault(output => !signature.Outputs.Contains(output.Name)) is { } unknown
+            ? throw new FaultException($"'{unknown.Name}' is no output of '{signature.Model.Model}'. There are: {string.Join(", ", signature.Outputs)}.")
+        : [.. asked.Select(output => output.Name).Distinct()];
 
     /// <summary>One output.</summary>
     public static OutputTensor Build(string name, ModelDeclaration model, IReadOnlyList<Request> requests, IReadOnlyList<Answer> answers) => name switch

@@ -18,6 +18,7 @@ internal sealed class InferenceSignature
         places = Columns.Index().ToDictionary(one => one.Item.Name, one => one.Index, StringComparer.Ordinal);
         Packed = Together(answering.Count == 0 ? [model.Features] : [.. answering.Select(version => version.Features)]);
         Inputs = [.. Columns.Where(column => column.Required).Select(column => column.Metadata)];
+        Outputs = [.. InferenceOutputs.Of(model).Select(output => output.Name)];
         Optional = [.. Columns.Where(column => !column.Required).Select(column => column.Name)
             .Concat(new[] { model.Columns.Entity, model.Columns.Id, model.Columns.Time }.OfType<string>()).Distinct().Where(name => Inputs.All(input => input.Name != name))];
     }
@@ -30,6 +31,9 @@ internal sealed class InferenceSignature
 
     /// <summary>What a request must bring.</summary>
     public IReadOnlyList<TensorMetadata> Inputs { get; }
+
+    /// <summary>What it gets where it names nothing.</summary>
+    public IReadOnlyList<string> Outputs { get; }
 
     /// <summary>What it may bring beside that.</summary>
     public IReadOnlyList<string> Optional { get; }

@@ -69,7 +69,7 @@ internal sealed class Inferences(LiveModels models, ModelDrivers drivers, TimePr
         {
             var asked = read();
             var requests = RequestRows.Of(target.Signature, asked, target.Version?.Number, clock.GetUtcNow());
-            var wanted = InferenceOutputs.Wanted(target.Standing.Model, asked.Outputs);
+            var wanted = InferenceOutputs.Wanted(target.Signature, asked.Outputs);
             timing.Read();
             var answered = await target.Model.AnswerAsync(requests, cancellationToken);
             timing.Answered();

@@ -15,14 +15,11 @@ namespace Perennial.App.Api.Live;
 /// <param name="name">The model's name.</param>
 internal sealed class LiveModel(Composition house, ModelServing serving, AnswerLog log, Heartbeats beats, string name) : IAsyncDisposable
 {
-    /// <summary>So many requests may wait for versions that answer in another process.</summary>
-    private const int MostWaiting = 1_000;
-
     /// <summary>How long shadows may take to end when the server stops.</summary>
     private static readonly TimeSpan ShadowPatience = TimeSpan.FromSeconds(5);
 
+    private readonly WaitingThreads waiting = new(name);
     private AnsweringVersions? answering;
-    private int waiting;
 
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -71,13 +68,8 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
     /// <exception cref="ApiException">The model has no champion here: status 503.</exception>
     public async Task<AnsweredRequests> AnswerAsync(IReadOnlyList<Request> requests, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Answer> answers;
         beats.Predicted(name);
-        using (Traces.Start("score"))
-        {
-            answers = serving.WouldWait(requests) ? await WaitAsync(requests) : Score(requests);
-        }
-
+        var answers = serving.Waits(requests) ? await waiting.RunAsync(() => Answer(requests), cancellationToken) : Answer(requests);
         var table = Table();
         SoundAnswers.MustBe(table.Declaration!, requests, answers);
         List<InboxRow> rows = new(requests.Count);
@@ -112,23 +104,13 @@ internal sealed class LiveModel(Composition house, ModelServing serving, AnswerL
         await serving.Shadows!.StopAsync(enough.Token);
         await serving.Shadows.DisposeAsync();
         serving.Dispose();
+        waiting.Dispose();
     }
 
-    private IReadOnlyList<Answer> Score(IReadOnlyList<Request> requests) => requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
-
-    /// <summary>Waits for another process on a thread of its own, so that other models' requests find one.</summary>
-    /// <exception cref="ApiException">Too many wait already: status 503.</exception>
-    private async Task<IReadOnlyList<Answer>> WaitAsync(IReadOnlyList<Request> requests)
+    private IReadOnlyList<Answer> Answer(IReadOnlyList<Request> requests)
     {
-        try
-        {
-            return Interlocked.Increment(ref waiting) <= MostWaiting ? await OwnThread.RunAsync(() => Score(requests)) : throw new ApiException(
-                503, $"{MostWaiting:N0} requests wait for versions of '{name}' that answer in another process. Ask again later.");
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
+        using var span = Traces.Start("score");
+        return requests is [var single] ? [serving.Answer(single)] : serving.AnswerAll(requests);
     }
 
     private string Silent(ModelDeclaration model) => house.States.Load(name).Registry.Champion is { } champion

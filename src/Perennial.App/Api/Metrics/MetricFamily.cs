@@ -12,6 +12,7 @@ internal sealed class MetricFamily
     private static readonly double[] Seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly ConcurrentDictionary<string, MetricSeries> series = new(StringComparer.Ordinal);
+    private readonly TaggedSeries usual = new();
     private readonly IReadOnlyList<double>? bounds;
     private readonly string help;
     private readonly string kind;
@@ -35,13 +36,7 @@ internal sealed class MetricFamily
     /// <summary>Takes a measurement.</summary>
     public void Take(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = Labels(tags);
-        if (!series.TryGetValue(labels, out var one))
-        {
-            labels = series.Count < MostSeries ? labels : "overflow=\"true\"";
-            one = series.GetOrAdd(labels, text => new MetricSeries(text, bounds));
-        }
-
+        var one = isSet ? Named(tags) : usual.Find(tags) ?? usual.Add(tags, Named(tags));
         if (isSet)
         {
             one.Set(value);
@@ -81,6 +76,13 @@ internal sealed class MetricFamily
 
             Histogram(text, one.Labels, sum, counts);
         }
+    }
+
+    private MetricSeries Named(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var labels = Labels(tags);
+        return series.TryGetValue(labels, out var one) ? one
+            : series.GetOrAdd(series.Count < MostSeries ? labels : "overflow=\"true\"", text => new MetricSeries(text, bounds));
     }
 
     private void Histogram(StringBuilder text, string labels, double sum, long[] counts)

@@ -19,7 +19,8 @@ internal sealed class PrometheusText : IDisposable
     {
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, meters) || instrument.Meter.Name == "System.Runtime")
+            // A server's buffers are rented and given back several times in a request.
+            if (instrument.Meter.Name != "Microsoft.AspNetCore.MemoryPool" && (ReferenceEquals(instrument.Meter.Scope, meters) || instrument.Meter.Name == "System.Runtime"))
             {
                 listening.EnableMeasurementEvents(instrument, families.GetOrAdd(instrument, one => new MetricFamily(one)));
             }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Perennial.App.Api.Live;
 using Perennial.App.Api.Logging;
 using Perennial.App.Api.Logging.Events;
+using Perennial.Log;
 using Perennial.Serve;
 
 namespace Perennial.App.Api.Metrics;
@@ -25,6 +26,7 @@ internal sealed class ServerGauges
         meter.CreateObservableGauge("perennial.disk.reserve", () => options.ReserveBytes, "By", "What rows leave free of it.");
         meter.CreateObservableGauge("perennial.models", States, "{model}", "Models, by what goes on with them.");
         meter.CreateObservableGauge("perennial.answers.waiting", () => models.Answers.Waiting, "{row}", "Answers in memory that will be written soon.");
+        meter.CreateObservableCounter("perennial.answers.logged", Logged, "{row}", "Rows of answers: durable before the answer, or buffered; of the buffered those written since, dropped for want of room, or refused by the log.");
         meter.CreateObservableCounter("perennial.shadow.requests", Shadows, "{request}", "Requests that a version in the shadow was to answer, by what became of them.");
         meter.CreateObservableCounter("perennial.runs", Runs, "{run}", "Retrainings, by their outcome.");
     }
@@ -40,6 +42,13 @@ internal sealed class ServerGauges
         List<ShadowCounts> all = [.. models.Held.Select(model => model.Shadows)];
         Measurement<long> Of(string outcome, Func<ShadowCounts, long> count) => new(all.Sum(count), new KeyValuePair<string, object?>("outcome", outcome));
         return [Of("sent", one => one.Sent), Of("answered", one => one.Answered), Of("dropped", one => one.Dropped), Of("failed", one => one.Failed)];
+    }
+
+    private IEnumerable<Measurement<long>> Logged()
+    {
+        List<AnswerLogCounts> all = [.. models.Held.Select(model => models.Answers.Counts(model.Name))];
+        Measurement<long> Of(string outcome, Func<AnswerLogCounts, long> count) => new(all.Sum(count), new KeyValuePair<string, object?>("outcome", outcome));
+        return [Of("durable", one => one.Durable), Of("buffered", one => one.Buffered), Of("written", one => one.Written), Of("dropped", one => one.Dropped), Of("failed", one => one.Failed)];
     }
 
     private static string State(ModelState state) => state switch

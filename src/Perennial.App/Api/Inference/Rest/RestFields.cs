@@ -9,7 +9,7 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
     private Utf8JsonReader reader = new(json);
 
     /// <summary>Enters the object that the JSON is.</summary>
-    public void Begin(string place)
+    public void Begin(JsonPlace place)
     {
         reader.Read();
         Enter(place);
@@ -19,7 +19,7 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
     public void End() => reader.Read();
 
     /// <summary>Enters the object that the reader stands at.</summary>
-    public readonly void Enter(string place)
+    public readonly void Enter(JsonPlace place)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -36,7 +36,7 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
 
     /// <summary>Enters the list that the field is.</summary>
     /// <returns>False where the field is null.</returns>
-    public bool BeginList(string place)
+    public bool BeginList(JsonPlace place)
     {
         reader.Read();
         return reader.TokenType == JsonTokenType.StartArray || (reader.TokenType == JsonTokenType.Null ? false : throw Wrong(place, "a list"));
@@ -57,7 +57,7 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The string that the field is; null where it is null.</summary>
-    public string? Text(string place)
+    public string? Text(JsonPlace place)
     {
         reader.Read();
         return reader.TokenType switch
@@ -69,7 +69,7 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The whole numbers that the field is; null where it is null.</summary>
-    public List<long>? WholeNumbers(string place)
+    public List<long>? WholeNumbers(JsonPlace place)
     {
         if (!BeginList(place))
         {
@@ -86,7 +86,7 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The parameters that the field is.</summary>
-    public InferenceParameters Parameters(string place)
+    public InferenceParameters Parameters(JsonPlace place)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -106,17 +106,17 @@ internal ref struct RestFields(ReadOnlySpan<byte> json)
         return parameters;
     }
 
-    private readonly object Parameter(string place, string name) => reader.TokenType switch
+    private readonly object Parameter(JsonPlace place, string name) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString()!,
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Number when reader.TryGetInt64(out var whole) => whole,
         JsonTokenType.Number => reader.GetDouble(),
-        _ => throw Wrong($"{place}.{name}", "a string, a number, or true or false"),
+        _ => throw Wrong(new JsonPlace($"{place}.{name}"), "a string, a number, or true or false"),
     };
 
-    private readonly FaultException Wrong(string place, string wanted) => new($"{place} is {Seen(reader.TokenType)}; it is {wanted}.");
+    private readonly FaultException Wrong(JsonPlace place, string wanted) => new($"{place} is {Seen(reader.TokenType)}; it is {wanted}.");
 
     private static string Seen(JsonTokenType token) => token switch
     {

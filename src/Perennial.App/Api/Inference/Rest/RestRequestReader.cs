@@ -59,16 +59,16 @@ internal ref struct RestRequestReader
 
     private void Whole()
     {
-        fields.Begin("The body");
+        fields.Begin(new JsonPlace("The body"));
         while (fields.Next())
         {
             if (fields.Is("id"u8))
             {
-                id = fields.Text("id");
+                id = fields.Text(new JsonPlace("id"));
             }
             else if (fields.Is("parameters"u8))
             {
-                parameters = fields.Parameters("parameters");
+                parameters = fields.Parameters(new JsonPlace("parameters"));
             }
             else if (fields.Is("inputs"u8))
             {
@@ -90,14 +90,14 @@ internal ref struct RestRequestReader
     private void Inputs()
     {
         inputs.Clear();
-        hasInputs = fields.BeginList("inputs");
+        hasInputs = fields.BeginList(new JsonPlace("inputs"));
         while (hasInputs && fields.NextItem())
         {
-            Input($"inputs[{inputs.Count}]");
+            Input(new JsonPlace("inputs", inputs.Count));
         }
     }
 
-    private void Input(string place)
+    private void Input(JsonPlace place)
     {
         var input = new RestTensor { Place = place };
         fields.Enter(place);
@@ -105,19 +105,19 @@ internal ref struct RestRequestReader
         {
             if (fields.Is("name"u8))
             {
-                input.Name = fields.Text($"{place}.name");
+                input.Name = fields.Text(place.Of("name"));
             }
             else if (fields.Is("datatype"u8))
             {
-                input.Datatype = fields.Text($"{place}.datatype");
+                input.Datatype = fields.Text(place.Of("datatype"));
             }
             else if (fields.Is("shape"u8))
             {
-                input.Shape = fields.WholeNumbers($"{place}.shape");
+                input.Shape = fields.WholeNumbers(place.Of("shape"));
             }
             else if (fields.Is("parameters"u8))
             {
-                input.Parameters = fields.Parameters($"{place}.parameters");
+                input.Parameters = fields.Parameters(place.Of("parameters"));
             }
             else if (fields.Is("data"u8))
             {
@@ -136,14 +136,14 @@ internal ref struct RestRequestReader
     private void Outputs()
     {
         outputs.Clear();
-        var some = fields.BeginList("outputs");
+        var some = fields.BeginList(new JsonPlace("outputs"));
         while (some && fields.NextItem())
         {
-            Output($"outputs[{outputs.Count}]");
+            Output(new JsonPlace("outputs", outputs.Count));
         }
     }
 
-    private void Output(string place)
+    private void Output(JsonPlace place)
     {
         var (name, binary) = ((string?)null, (bool?)null);
         fields.Enter(place);
@@ -151,11 +151,11 @@ internal ref struct RestRequestReader
         {
             if (fields.Is("name"u8))
             {
-                name = fields.Text($"{place}.name");
+                name = fields.Text(place.Of("name"));
             }
             else if (fields.Is("parameters"u8))
             {
-                binary = fields.Parameters($"{place}.parameters").Truth("binary_data");
+                binary = fields.Parameters(place.Of("parameters")).Truth("binary_data");
             }
             else
             {

@@ -6,7 +6,7 @@ namespace Perennial.App.Api.Inference.Rest;
 internal sealed class RestTensor
 {
     /// <summary>Where it stands, for errors.</summary>
-    public required string Place { get; init; }
+    public required JsonPlace Place { get; init; }
 
     /// <summary>The field <c>name</c>; null where it is missing.</summary>
     public string? Name { get; set; }
