@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Perennial.Proofs;
 
-/// <summary><c>serve-speed</c>: single rows over HTTP beside a bare Kestrel that gives back the same body, asked by wrk in rounds that take turns. <c>PERENNIAL_SPEED_ROUNDS</c> says how many; 7 where it is not set.</summary>
+/// <summary><c>serve-speed</c>: single rows over HTTP beside a bare Kestrel that gives back the same body, asked by wrk in rounds that take turns. <c>PERENNIAL_SPEED_ROUNDS</c> says how many; 25 where it is not set.</summary>
 public sealed class ServeSpeedProof : IProof
 {
     private const string Variable = "PERENNIAL_SPEED_ROUNDS";
@@ -18,7 +18,7 @@ public sealed class ServeSpeedProof : IProof
     /// <summary>Callers of the model that stalls: as many as ask the one that is measured.</summary>
     private const int StuckCallers = 32;
 
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] Outcomes = ["durable", "buffered", "written", "dropped", "failed"];
 
@@ -96,7 +96,7 @@ public sealed class ServeSpeedProof : IProof
     /// <returns>The most rows that waited to be written at the end of a round.</returns>
     private static async Task<double> MeasureAsync(List<SpeedCase> cases, Wrk wrk, ServerCounts counts, TextWriter progress, CancellationToken cancellation)
     {
-        var (rounds, most) = (int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "7", CultureInfo.InvariantCulture), 0.0);
+        var (rounds, most) = (int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "25", CultureInfo.InvariantCulture), 0.0);
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var one in cases)

@@ -13,6 +13,7 @@ public sealed class AnswerLog : IAsyncDisposable
     private readonly AnswerLogOptions options;
     private readonly ConcurrentDictionary<string, AnswerTally> tallies = new(StringComparer.Ordinal);
     private readonly Channel<BufferedRows> waiting = Channel.CreateUnbounded<BufferedRows>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SemaphoreSlim hurry = new(0);
     private readonly Task writing;
     private int rowsWaiting;
 
@@ -47,13 +48,16 @@ public sealed class AnswerLog : IAsyncDisposable
     public Task FlushAsync(CancellationToken cancellationToken)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return waiting.Writer.TryWrite(new BufferedRows(string.Empty, [], reached)) ? reached.Task.WaitAsync(cancellationToken) : writing.WaitAsync(cancellationToken);
+        var asked = waiting.Writer.TryWrite(new BufferedRows(string.Empty, [], reached));
+        hurry.Release();
+        return asked ? reached.Task.WaitAsync(cancellationToken) : writing.WaitAsync(cancellationToken);
     }
 
     /// <summary>Takes no more buffered rows, and writes what waits.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
+        hurry.Release();
         await writing.ConfigureAwait(false);
     }
 
@@ -65,8 +69,14 @@ public sealed class AnswerLog : IAsyncDisposable
 
     private LoggedAs Buffer(string model, IReadOnlyList<InboxRow> rows)
     {
-        if (Interlocked.Add(ref rowsWaiting, rows.Count) <= options.Capacity && waiting.Writer.TryWrite(new BufferedRows(model, rows, null)))
+        var all = Interlocked.Add(ref rowsWaiting, rows.Count);
+        if (all <= options.Capacity && waiting.Writer.TryWrite(new BufferedRows(model, rows, null)))
         {
+            if (all >= options.Batch && all - rows.Count < options.Batch)
+            {
+                hurry.Release();
+            }
+
             return LoggedAs.Buffered;
         }
 
@@ -81,6 +91,11 @@ public sealed class AnswerLog : IAsyncDisposable
         var batch = new List<BufferedRows>();
         while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
+            if (Waiting < options.Batch)
+            {
+                await hurry.WaitAsync(options.Gather).ConfigureAwait(false);
+            }
+
             for (var rows = 0; rows < options.Batch && waiting.Reader.TryRead(out var next); rows += next.Rows.Count)
             {
                 batch.Add(next);
