@@ -8,5 +8,6 @@ public static class ProofList
         new CalibrationProof(), new CrashProof(), new CrashServerProof(), new DetectorsProof(), new DriversProof(), new EstimationProof(), new FleetProof(), new FlightsProof(),
         .. HistoriesProof.OneAndAll(HistoryTrials.All), new HonestProof(), new IngestProof(), new LearnersProof(), new MoneyProof(), new MoneyRuleProof(), new OverheadProof(), new ReplayProof(),
         new ReportSpeedProof(), new RouterProof(), new ServeSpeedProof(), .. StrategiesProof.OneAndAll(StrategyHistory.All),
+        new SwapsProof(),
     ];
 }

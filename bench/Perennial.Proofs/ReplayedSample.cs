@@ -35,7 +35,7 @@ public sealed record ReplayedSample(string Data, ModelDeclaration Model, IReadOn
         using var store = new SqliteJournalStore(DataFolder.Open(data, TimeProvider.System));
         var journal = new Journal(store);
         var state = new ModelStates(journal).Load(journal.Streams()[0]).Registry;
-        List<ModelVersion> versions = [.. state.Versions.DistinctBy(version => version.Artifact).Index().Select(one => one.Item with { Number = one.Index + 1, Run = 0, Flavour = Flavours.LightGbm })];
+        List<ModelVersion> versions = [.. state.Versions.DistinctBy(version => version.Artifact).Index().Select(one => one.Item with { Number = one.Index + 1, Run = 0, Twin = false, Flavour = Flavours.LightGbm })];
         using var session = new DuckDbSession(new DuckDbOptions());
         using var history = new FileHistory(Sample.History, session);
         var first = history.Extent(state.Declared()).First;

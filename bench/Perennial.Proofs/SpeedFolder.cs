@@ -32,21 +32,27 @@ public sealed class SpeedFolder(ReplayedSample sample, string data)
 
     private static readonly StageOptions Unseen = new(StageKind.Shadow, 0, 1_000_000, TimeSpan.FromDays(30), WhenInconclusive.Hold);
 
-    /// <summary>Writes the folder.</summary>
+    /// <summary>Buffered; its champion is swapped.</summary>
+    public const string Swapped = "swapped";
+
+    /// <summary>Writes the folder of a model whose champion is swapped: so many versions of it, of which the first answers.</summary>
+    public void PrepareSwapped(int versions)
+    {
+        var folder = DataFolder.Open(data, TimeProvider.System);
+        Bring(new BlobStore(folder), versions);
+        using var store = new SqliteJournalStore(folder);
+        Add(new ModelStates(new Journal(store)), Swapped, AnswerLogging.Buffered, [.. sample.Versions.Take(versions)], null);
+    }
+
+    /// <summary>Writes the folder of all other models.</summary>
     /// <param name="shadow">Answers in the shadow of <see cref="StalledShadow"/>.</param>
     /// <param name="champion">Answers for <see cref="Remote"/>.</param>
     public void Prepare(Uri shadow, Uri champion)
     {
         var folder = DataFolder.Open(data, TimeProvider.System);
         File.WriteAllText(Path.Combine(data, "commands.yaml"), $"remotes: {{ shadow: {{ url: '{shadow}', timeout: 60s }}, champion: {{ url: '{champion}', timeout: 60s }} }}\n");
-        var (own, replayed) = (new BlobStore(folder), new BlobStore(DataFolder.Open(sample.Data, TimeProvider.System)));
-        foreach (var version in sample.Versions.Take(2))
-        {
-            var draft = own.Draft(BlobKinds.Artifacts);
-            File.Copy(replayed.Open(BlobKinds.Artifacts, version.Artifact), draft);
-            own.Keep(BlobKinds.Artifacts, draft);
-        }
-
+        var own = new BlobStore(folder);
+        Bring(own, 2);
         using var store = new SqliteJournalStore(folder);
         var states = new ModelStates(new Journal(store));
         var (first, second) = (sample.Versions[0], sample.Versions[1]);
@@ -56,6 +62,17 @@ public sealed class SpeedFolder(ReplayedSample sample, string data)
         Add(states, Shadow, AnswerLogging.Buffered, [first, second], Unseen);
         Add(states, StalledShadow, AnswerLogging.Buffered, [first, Elsewhere(own, second, "shadow")], Unseen);
         Add(states, Remote, AnswerLogging.Buffered, [Elsewhere(own, first, "champion")], null);
+    }
+
+    private void Bring(BlobStore own, int versions)
+    {
+        var replayed = new BlobStore(DataFolder.Open(sample.Data, TimeProvider.System));
+        foreach (var version in sample.Versions.Take(versions))
+        {
+            var draft = own.Draft(BlobKinds.Artifacts);
+            File.Copy(replayed.Open(BlobKinds.Artifacts, version.Artifact), draft);
+            own.Keep(BlobKinds.Artifacts, draft);
+        }
     }
 
     private void Add(ModelStates states, string name, AnswerLogging logging, IReadOnlyList<ModelVersion> versions, StageOptions? stage)
