@@ -34,7 +34,7 @@ public sealed class SwapsProof : IProof
         await File.WriteAllTextAsync(scratch.At("body.json"), SpeedBody.Of(sample), cancellation);
         var warm = await new Wrk(scratch.At("body.json"), Connections).RunAsync(new Uri(client.BaseAddress, $"/v2/models/{SpeedFolder.Swapped}/infer"), Warming, cancellation);
         await progress.WriteLineAsync($"warm after {warm.Requests:n0} answers, {ProcessMemory.ResidentBytes(server.Id) >> 20} MB");
-        var memory = new List<long>();
+        var (memory, heap) = (new List<long>(), new List<double>());
         await load.BeginAsync(cancellation);
         for (var swap = 1; swap <= Swaps; swap++)
         {
@@ -42,17 +42,18 @@ public sealed class SwapsProof : IProof
             if (swap % Every == 0)
             {
                 memory.Add(ProcessMemory.ResidentBytes(server.Id));
-                await progress.WriteLineAsync($"{swap} swaps, {load.Answers:n0} answers, {load.Failures.Count} failed, {load.Stale} of an older version, {memory[^1] >> 20} MB");
+                heap.Add(await new ServerCounts(client).ReadAsync("dotnet_gc_last_collection_heap_size", cancellation));
+                await progress.WriteLineAsync($"{swap} swaps, {load.Answers:n0} answers, {load.Failures.Count} failed, {load.Stale} of an older version, {memory[^1] >> 20} MB, of which {heap[^1] / (1 << 20):0} are objects");
             }
         }
 
         await load.DisposeAsync();
-        return Outcome(load, memory);
+        return Outcome(load, memory, heap);
     }
 
     private static int Champion(int swap) => (swap % Versions) + 1;
 
-    private static ProofOutcome Outcome(SwapLoad load, List<long> memory)
+    private static ProofOutcome Outcome(SwapLoad load, List<long> memory, List<double> heap)
     {
         var (window, first) = (Settled / Every, Settled / Every);
         var growth = Median(memory[^window..]) / Median(memory[first..(first + window)]);
@@ -67,6 +68,7 @@ public sealed class SwapsProof : IProof
             ["of_an_older_version"] = load.Stale,
             ["longest_swap_ms"] = Math.Round(load.LongestSwap.TotalMilliseconds, 1),
             ["resident_mebibytes_every_50"] = new JsonArray([.. memory.Select(bytes => (JsonNode)(bytes >> 20))]),
+            ["objects_mebibytes_every_50"] = new JsonArray([.. heap.Select(bytes => (JsonNode)Math.Round(bytes / (1 << 20), 1))]),
             ["memory_of_the_last_200_to_200_to_400"] = Math.Round(growth, 3),
         });
     }
