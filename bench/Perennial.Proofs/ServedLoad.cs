@@ -115,7 +115,9 @@ public sealed class ServedLoad : IAsyncDisposable
 
     private async Task<bool> PostAsync(string where, string body, int wanted, string? eventId = null, string? side = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address!, $"/v1/models/{ServedModel.Name}/{where}")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        // The server may have died since it was looked for.
+        var address = Address ?? throw new HttpRequestException("There is no server now.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/v1/models/{ServedModel.Name}/{where}")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (eventId is not null)
         {
             request.Headers.Add("Ce-Specversion", "1.0");

@@ -16,7 +16,7 @@ public sealed class SwapsProof : IProof
     private const int Connections = 32;
 
     /// <summary>The log keeps pages of its file in memory, so many and no more: they are filled before the first swap.</summary>
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(60);
 
     public string Name => "swaps";
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Perennial.Evaluate;
 using Perennial.Monitor;
 using Perennial.Registry;
@@ -20,6 +21,7 @@ public sealed class ModelServing : IDisposable
     private readonly WatchedHead? head;
     private readonly Router router;
     private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<long, Lazy<bool>> loading = new();
     private long version;
 
     /// <summary>Serves a model.</summary>
@@ -115,15 +117,40 @@ public sealed class ModelServing : IDisposable
         }
     }
 
-    /// <summary>Versions are loaded before anybody waits; a slow load of an older state never overtakes a newer one.</summary>
+    /// <summary>All who meet the same state wait for one load of it.</summary>
     private void Refresh(bool again = false)
     {
         var state = states.Load(model);
+        if (again)
+        {
+            Refresh(state, again);
+            return;
+        }
+
+        var load = loading.GetOrAdd(state.Head.Version, _ => new Lazy<bool>(() => Refresh(state, again)));
+        try
+        {
+            _ = load.Value;
+        }
+        finally
+        {
+            loading.TryRemove(KeyValuePair.Create(state.Head.Version, load));
+        }
+    }
+
+    /// <summary>Versions are loaded before anybody waits; a slow load of an older state never overtakes a newer one.</summary>
+    private bool Refresh(ModelState state, bool again)
+    {
+        if (!again && state.Head.Version <= Volatile.Read(ref version))
+        {
+            return false;
+        }
+
         var table = RoutingTable.Of(state.Registry, state.RollOut);
         if (router.Table?.AnswersAs(table) == true && Fault is null)
         {
             Reach(state.Head.Version, null, again);
-            return;
+            return false;
         }
 
         try
@@ -136,6 +163,8 @@ public sealed class ModelServing : IDisposable
             Reach(state.Head.Version, Lesser(table), again);
             Fault = fault.Message;
         }
+
+        return true;
     }
 
     /// <summary>The champion alone where it can be loaded; null, for the table before, where it cannot.</summary>

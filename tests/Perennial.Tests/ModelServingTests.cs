@@ -198,6 +198,27 @@ public sealed class ModelServingTests : IDisposable
         Assert.Equal([RatePredictorSource.Put(blobs, 0.2)], probe.Checked);
     }
 
+    [Fact]
+    public void Requests_that_meet_a_new_version_at_once_have_it_tried_once()
+    {
+        using var probe = new HeldProbe();
+        using var serving = new ModelServing(new ModelStates(new Journal(store)), new Journal(store), versions, Declared.Model.Model, probe: probe);
+        Crown(1, 0.1);
+        serving.Answer(Any);
+        Crown(2, 0.2, Flavours.Onnx);
+        List<Thread> asking = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() => serving.Answer(Any)))];
+        asking.ForEach(one => one.Start());
+        probe.Entered.Wait(TestContext.Current.CancellationToken);
+        while (asking.Exists(one => (one.ThreadState & ThreadState.WaitSleepJoin) == 0))
+        {
+            Thread.Yield();
+        }
+
+        probe.Gate.Set();
+        asking.ForEach(one => one.Join());
+        Assert.Equal((1, 2), (probe.Checks, serving.Answer(Any).Version));
+    }
+
     public void Dispose()
     {
         versions.Dispose();
@@ -247,6 +268,30 @@ public sealed class ModelServingTests : IDisposable
         public List<Digest> Checked { get; } = [];
 
         public void Check(ModelDeclaration model, Digest artifact) => Checked.Add(artifact);
+    }
+
+    private sealed class HeldProbe : IArtifactProbe, IDisposable
+    {
+        private int checks;
+
+        public ManualResetEventSlim Entered { get; } = new();
+
+        public ManualResetEventSlim Gate { get; } = new();
+
+        public int Checks => checks;
+
+        public void Check(ModelDeclaration model, Digest artifact)
+        {
+            Interlocked.Increment(ref checks);
+            Entered.Set();
+            Gate.Wait();
+        }
+
+        public void Dispose()
+        {
+            Entered.Dispose();
+            Gate.Dispose();
+        }
     }
 
     private static DatasetTaken Taken(int run) => new(run, Digest.None, World.Start, World.Start, World.Start, 1, 1);

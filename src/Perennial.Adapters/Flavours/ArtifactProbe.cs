@@ -17,10 +17,13 @@ public sealed class ArtifactProbe(IReadOnlyList<string> executable, IBlobStore b
     private const long MemoryLimitBytes = 4L << 30;
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
+    /// <summary>Several may probe the same artifact at once: each has a folder of its own.</summary>
+    private static int probes;
+
     /// <inheritdoc/>
     public void Check(ModelDeclaration model, Digest artifact)
     {
-        var folder = new TrainerFolder(Path.Combine(scratch, $"probe-{Environment.ProcessId}-{artifact.Abbreviated}"));
+        var folder = new TrainerFolder(Path.Combine(scratch, $"probe-{Environment.ProcessId}-{artifact.Abbreviated}-{Interlocked.Increment(ref probes)}"));
         Directory.CreateDirectory(folder.Root);
         try
         {

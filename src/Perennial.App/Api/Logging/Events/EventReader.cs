@@ -36,7 +36,7 @@ internal static class EventReader
                 });
                 break;
             case var _ when request.Headers.ContainsKey("ce-specversion") || request.Headers.ContainsKey("ce-id"):
-                Guarded(request.Headers["ce-id"], refuse, () => take(CloudEvent.Of(name => Header(request, name), body)));
+                Guarded(() => request.Headers["ce-id"], refuse, () => take(CloudEvent.Of(name => Header(request, name), body)));
                 break;
             case var other:
                 throw new ApiException(400, $"This is no CloudEvent: '{RowShape.Cut(other)}' is sent without the headers Ce-Id, Ce-Source, Ce-Type and Ce-Specversion. Send these, or {Structured}, or {Batch}.");
@@ -54,7 +54,12 @@ internal static class EventReader
             return;
         }
 
-        Guarded(Text(root, "id"), refuse, () => take(CloudEvent.Of(name => Text(root, name), Content(root))));
+        string? id = null;
+        Guarded(() => id, refuse, () =>
+        {
+            id = Text(root, "id");
+            take(CloudEvent.Of(name => Text(root, name), Content(root)));
+        });
     }
 
     private static string? Text(JsonElement root, string name) =>
@@ -77,7 +82,7 @@ internal static class EventReader
         return document.RootElement.Clone();
     }
 
-    private static void Guarded(string? id, Action<string?, string> refuse, Action work)
+    private static void Guarded(Func<string?> id, Action<string?, string> refuse, Action work)
     {
         try
         {
@@ -85,7 +90,8 @@ internal static class EventReader
         }
         catch (Exception failure) when (failure is ApiException { Status: 400 } or JsonException or InvalidOperationException)
         {
-            refuse(id, failure.Message);
+            // Text that is no Unicode is an invalid operation to the reader.
+            refuse(id(), failure is InvalidOperationException ? "The event holds text that is no Unicode." : failure.Message);
         }
     }
 

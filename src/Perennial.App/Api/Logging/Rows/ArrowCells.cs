@@ -12,8 +12,10 @@ internal sealed class ArrowCells
 
     /// <param name="name">The column's.</param>
     /// <param name="column">Its cells; a column of categories is read by their places.</param>
+    /// <exception cref="ApiException">They lie beyond its buffers: status 400.</exception>
     public ArrowCells(string name, IArrowArray column)
     {
+        ArrowCheck.MustHold(name, column);
         this.name = name;
         (cells, places) = column is DictionaryArray categories ? (categories.Dictionary, categories.Indices) : (column, null);
     }
@@ -100,7 +102,7 @@ internal sealed class ArrowCells
     private int? Place(int row)
     {
         var at = places is null ? row : places.IsNull(row) ? null : (int?)Whole(places, row);
-        return at is not { } place || cells.IsNull(place) ? null : place;
+        return at is not { } place || (uint)place >= (uint)cells.Length || cells.IsNull(place) ? null : place;
     }
 
     private decimal? Whole(int at) => Whole(cells, at);

@@ -18,6 +18,7 @@ internal static class ArrowRows
     {
         try
         {
+            ArrowMessages.MustFit(body.Span);
             using var stream = new ArrowStreamReader(body);
             Action<int, RowDraft>[]? readers = null;
             while (stream.ReadNextRecordBatch() is { } batch)

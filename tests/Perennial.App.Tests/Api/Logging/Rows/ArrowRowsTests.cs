@@ -52,6 +52,37 @@ public sealed class ArrowRowsTests
         Assert.Contains("a number is asked for", texts.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue - 7)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    public async Task A_text_whose_offset_points_out_of_its_buffer_is_refused_and_not_read(int offset)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var stream = Stream(("id", Text("abcd", "efgh")), ("distance", Numbers(1, 2)));
+        byte[] offsets = [0, 0, 0, 0, 4, 0, 0, 0, 8, 0, 0, 0];
+        var at = stream.AsSpan().IndexOf(offsets);
+        Assert.True(at > 0, "The stream holds no such offsets.");
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(stream.AsSpan(at + sizeof(int)), offset);
+        var answer = await server.PostAsync(Path, stream, Type);
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("'id' claims cells beyond its buffers", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_claims_more_than_its_message_holds_is_refused_before_memory_is_reserved_for_it()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var stream = Stream(("id", Text("a", "b")), ("distance", Numbers(1, 2)));
+        byte[] nodes = [2, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        var at = stream.AsSpan().IndexOf(nodes);
+        Assert.True(at > 0, "The stream holds no such list.");
+        stream[at + 3] = 0x31;
+        var answer = await server.PostAsync(Path, stream, Type);
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("claims a list of 822083586 items", answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Any_bytes_are_refused_and_never_as_a_fault_of_the_server()
     {
