@@ -1,6 +1,5 @@
 using Perennial.Monitor;
 using Perennial.Registry;
-using Perennial.Terms;
 
 namespace Perennial.App.Api.Live;
 
