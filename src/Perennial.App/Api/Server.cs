@@ -58,14 +58,22 @@ internal sealed class Server : IAsyncDisposable
         string data, ServerOptions options, TimeProvider? clock = null, ILoggerProvider? log = null, CancellationToken cancellationToken = default)
     {
         var house = Composition.Open(data, clock, options.ReserveBytes, IdleVersions);
+        WebApplication? application = null;
         try
         {
-            var server = new Server(house, Build(house, options, clock ?? TimeProvider.System, log));
-            await server.application.StartAsync(cancellationToken);
-            return server;
+            application = Build(house, options, clock ?? TimeProvider.System, log);
+            await application.StartAsync(cancellationToken);
+            return new Server(house, application);
         }
         catch
         {
+            // What was started already works on the folder: it ends before the folder is closed.
+            if (application is not null)
+            {
+                await application.StopAsync(CancellationToken.None);
+                await application.DisposeAsync();
+            }
+
             house.Dispose();
             throw;
         }

@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace Perennial.App.Tests.Commands;
 
-[Collection(CommandLine.Turns)]
 public sealed class ReplayedHouseTests
 {
     [Fact]

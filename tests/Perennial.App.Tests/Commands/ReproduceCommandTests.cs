@@ -7,7 +7,6 @@ using Perennial.Terms;
 namespace Perennial.App.Tests.Commands;
 
 /// <summary>On data folders that the real program wrote, with the trainer's own processes.</summary>
-[Collection(CommandLine.Turns)]
 public sealed class ReproduceCommandTests
 {
     [Theory]
